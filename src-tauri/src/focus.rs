@@ -1,0 +1,159 @@
+//! One window per workspace: a second start asks the first window to come forward, over a socket in the workspace.
+//!
+//! The socket lies in `local/`, readable by its owner alone, so it needs no D-Bus and asks nobody else.
+//! It is a courtesy; who may write is decided by the ledger's lock.
+
+use std::path::Path;
+
+/// Asks the window that has this workspace open to come forward; true when it answered.
+pub fn ask(workspace: &Path) -> bool {
+    imp::ask(workspace).is_ok()
+}
+
+/// Answers such calls from now on, in a thread of its own. Call it only while holding the workspace's lock:
+/// a socket that lies there already is then a leftover, and makes room.
+///
+/// # Errors
+/// Where the file system holds no sockets; the window then works without being called forward.
+pub fn answer(workspace: &Path, come_forward: impl Fn() + Send + 'static) -> std::io::Result<()> {
+    imp::answer(workspace, come_forward)
+}
+
+/// Takes the socket away, at the end.
+pub fn leave(workspace: &Path) {
+    imp::leave(workspace);
+}
+
+#[cfg(unix)]
+mod imp {
+    use std::fs::{self, File, Permissions};
+    use std::io::{self, Read, Write};
+    use std::net::Shutdown;
+    use std::os::fd::AsRawFd;
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::net::{UnixListener, UnixStream};
+    use std::path::{Path, PathBuf};
+    use std::thread;
+    use std::time::Duration;
+
+    const NAME: &str = "window.sock";
+    const FOCUS: &[u8] = b"focus\n";
+    const FOCUSED: &[u8] = b"focused\n";
+    const PATIENCE: Duration = Duration::from_secs(2);
+    /// The shortest limit for a socket's path among the systems that we run on, its closing zero left out.
+    const LONGEST: usize = 103;
+
+    /// Runs `with` on a path that is short enough for a socket. A deep workspace is reached through its open folder.
+    fn reach<T>(workspace: &Path, with: impl FnOnce(PathBuf) -> io::Result<T>) -> io::Result<T> {
+        let local = workspace.join("local");
+        let direct = local.join(NAME);
+        if direct.as_os_str().len() <= LONGEST || !cfg!(target_os = "linux") {
+            return with(direct);
+        }
+        let folder = File::open(&local)?;
+        with(PathBuf::from(format!("/proc/self/fd/{}/{NAME}", folder.as_raw_fd())))
+    }
+
+    pub fn ask(workspace: &Path) -> io::Result<()> {
+        let mut stream = reach(workspace, UnixStream::connect)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        stream.write_all(FOCUS)?;
+        stream.shutdown(Shutdown::Write)?;
+        let mut said = [0; FOCUSED.len()];
+        stream.read_exact(&mut said)?;
+        if said == FOCUSED { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    pub fn answer(workspace: &Path, come_forward: impl Fn() + Send + 'static) -> io::Result<()> {
+        fs::create_dir_all(workspace.join("local"))?;
+        leave(workspace);
+        let listener = reach(workspace, |path| {
+            let listener = UnixListener::bind(&path)?;
+            fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+            Ok(listener)
+        })?;
+        thread::Builder::new().name("focus".into()).spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                // A caller that says nothing, or something else, is let go.
+                let _ = stream.set_read_timeout(Some(PATIENCE));
+                let mut asked = [0; FOCUS.len()];
+                if stream.read_exact(&mut asked).is_ok() && asked == FOCUS {
+                    come_forward();
+                    let _ = stream.write_all(FOCUSED);
+                }
+            }
+        })?;
+        Ok(())
+    }
+
+    pub fn leave(workspace: &Path) {
+        let _ = fs::remove_file(workspace.join("local").join(NAME));
+    }
+}
+
+#[cfg(not(unix))]
+mod imp {
+    use std::io;
+    use std::path::Path;
+
+    pub fn ask(_: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub fn answer(_: &Path, _: impl Fn() + Send + 'static) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub fn leave(_: &Path) {}
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    fn called(workspace: &Path) -> Arc<AtomicUsize> {
+        let calls = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&calls);
+        answer(workspace, move || {
+            count.fetch_add(1, Ordering::SeqCst);
+        })
+        .unwrap();
+        calls
+    }
+
+    #[test]
+    fn a_second_start_calls_the_first_window() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!ask(folder.path()), "nobody is there yet");
+        let calls = called(folder.path());
+        assert!(ask(folder.path()) && ask(folder.path()), "the window answers, as often as it is asked");
+        assert_eq!(calls.load(Ordering::SeqCst), 2, "and comes forward each time");
+        leave(folder.path());
+        assert!(!ask(folder.path()), "it has left");
+    }
+
+    #[test]
+    fn a_leftover_makes_room_and_a_silent_caller_blocks_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("local")).unwrap();
+        fs::write(folder.path().join("local/window.sock"), "left by a crash").unwrap();
+        let calls = called(folder.path());
+        drop(UnixStream::connect(folder.path().join("local/window.sock")).unwrap());
+        assert!(ask(folder.path()), "the next caller is answered");
+        assert_eq!(calls.load(Ordering::SeqCst), 1, "the silent one did not count");
+    }
+
+    #[test]
+    fn a_deep_workspace_is_reached_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("d".repeat(120));
+        fs::create_dir(&deep).unwrap();
+        called(&deep);
+        assert!(ask(&deep), "the path is longer than a socket's may be");
+    }
+}

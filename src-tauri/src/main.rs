@@ -1,0 +1,7 @@
+//! The window.
+fn main() {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .run(tauri::generate_context!())
+        .expect("the window starts");
+}

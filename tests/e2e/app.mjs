@@ -1,0 +1,187 @@
+// Starts the real window for a story: a driver on a free loopback port, a workspace and a home of its own.
+// Whatever is started here is ended here, by its process id.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Session, sleep, waitFor } from "./driver.mjs";
+import { colours } from "./picture.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+export const binary = join(root, "target/debug/counterclaim-desktop");
+export const terminal = join(root, "target/debug/counterclaim");
+const pictures = join(root, "tests/e2e/pictures");
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** The process ids below `pid`, children before grandchildren. */
+function below(pid) {
+  const parents = new Map();
+  for (const each of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${each}/stat`, "utf8");
+      parents.set(Number(each), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const found = [pid];
+  for (const each of found) {
+    for (const [child, parent] of parents) if (parent === each) found.push(child);
+  }
+  return found.slice(1);
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function kill(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** A place for one story: a home without a past, and a workspace folder in it (not yet made). */
+export function place() {
+  const home = mkdtempSync(join(tmpdir(), "counterclaim-e2e-"));
+  const runtime = join(home, "run");
+  mkdirSync(runtime, { mode: 0o700 });
+  const workspace = join(home, "workspace");
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, "config"),
+    XDG_DATA_HOME: join(home, "data"),
+    XDG_CACHE_HOME: join(home, "cache"),
+    XDG_STATE_HOME: join(home, "state"),
+    XDG_RUNTIME_DIR: runtime,
+    COUNTERCLAIM_WORKSPACE: workspace,
+    LANG: "C.UTF-8",
+    // The app has to start where no D-Bus is.
+    DBUS_SESSION_BUS_ADDRESS: "disabled:",
+    GSETTINGS_BACKEND: "memory",
+    NO_AT_BRIDGE: "1",
+  };
+  return { home, workspace, env, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export class App {
+  /** Opens the window on the place's workspace, and waits until the page has been loaded. */
+  static async open(where, args = []) {
+    if (!existsSync(binary)) throw new Error(`${binary} is not there: cargo build --workspace --all-targets`);
+    const app = new App();
+    app.where = where;
+    app.said = "";
+    const port = await freePort();
+    app.driver = spawn("WebKitWebDriver", ["--host=127.0.0.1", `--port=${port}`], {
+      env: { ...where.env, TAURI_WEBVIEW_AUTOMATION: "true" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [app.driver.stdout, app.driver.stderr]) {
+      stream.on("data", (data) => (app.said += data));
+    }
+    try {
+      const base = `http://127.0.0.1:${port}`;
+      await waitFor("the driver", async () => (await fetch(`${base}/status`)).ok);
+      app.page = await Session.open(base, binary, args);
+      await waitFor("the page", () => app.page.execute(() => document.readyState === "complete"));
+      return app;
+    } catch (error) {
+      error.message += `\nThe window said: ${app.said.slice(-2000)}`;
+      await app.kill();
+      throw error;
+    }
+  }
+
+  /** The process id of the app itself. */
+  get pid() {
+    return below(this.driver.pid).find((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/exe`) === binary;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Takes a picture of the page and asserts that something has been painted; `name` is its file name. */
+  async picture(name) {
+    // The first paint can come later than the page: an empty picture is taken again, a few times.
+    let png;
+    let found = 0;
+    for (let tries = 0; tries < 20 && found <= 8; tries += 1) {
+      if (tries > 0) await sleep(100);
+      png = await this.page.screenshot();
+      found = colours(png);
+    }
+    mkdirSync(pictures, { recursive: true });
+    writeFileSync(join(pictures, `${name}.png`), png);
+    if (found <= 8) throw new Error(`the picture ${name} is blank: it has ${found} colours`);
+    return found;
+  }
+
+  /** Closes the window as a person does, then ends the driver. */
+  async close() {
+    await this.page.close().catch(() => {});
+    await this.end("SIGTERM");
+  }
+
+  /** Ends the app at once, as a power cut does: no handler runs, nothing is flushed by us. */
+  async kill() {
+    const { pid } = this;
+    if (pid) kill(pid, "SIGKILL");
+    await this.end("SIGKILL");
+  }
+
+  async end(signal) {
+    const pids = [...below(this.driver.pid), this.driver.pid];
+    for (const pid of pids) kill(pid, signal);
+    await waitFor("the processes to end", () => !pids.some(alive), { ms: 5_000 }).catch(() => {
+      for (const pid of pids) kill(pid, "SIGKILL");
+    });
+  }
+}
+
+/** One story: opens the window, tells the story, closes all; keeps a picture and what was said when it fails. */
+export async function story(name, tell) {
+  const where = place();
+  const apps = [];
+  const open = async (args) => {
+    const app = await App.open(where, args);
+    apps.push(app);
+    return app;
+  };
+  try {
+    await tell({ where, open });
+  } catch (error) {
+    const app = apps.at(-1);
+    if (app?.page) {
+      const png = await app.page.screenshot().catch(() => undefined);
+      if (png) {
+        mkdirSync(pictures, { recursive: true });
+        writeFileSync(join(pictures, `failed-${name}.png`), png);
+      }
+      error.message += `\nThe window said: ${app.said.slice(-2000)}`;
+    }
+    throw error;
+  } finally {
+    for (const app of apps) await app.close();
+    where.remove();
+  }
+}

@@ -1,0 +1,77 @@
+// The window itself: it opens, it is painted, and our two instruments (pictures, axe) see what they should.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { story } from "./app.mjs";
+import { faults } from "./axe.mjs";
+import { colours } from "./picture.mjs";
+
+test("a window opens, with its title, and is painted", () =>
+  story("window", async ({ open }) => {
+    const { page, picture } = bind(await open());
+    await page.sees("Counterclaim");
+    assert.match(await page.title(), /Counterclaim/, "the window says whose it is");
+    assert.ok((await picture("window")) > 8, "the page is painted, not only read");
+  }));
+
+test("nothing from outside can be loaded or run in it", () =>
+  story("csp", async ({ open }) => {
+    const { page } = await open();
+    const fetched = await page.executeAsync(() => fetch("http://127.0.0.1:9/").then(() => "loaded", () => "refused"));
+    assert.equal(fetched, "refused", "the page may not reach any address");
+    const ran = await page.executeAsync(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.__ran = true";
+      document.head.append(script);
+      return new Promise((done) => setTimeout(() => done(window.__ran === true), 50));
+    });
+    assert.equal(ran, false, "a script that got into the page does not run");
+  }));
+
+test("axe sees a planted fault, and sees it gone", () =>
+  story("axe", async ({ open }) => {
+    const { page } = await open();
+    await page.execute(() => {
+      const image = document.createElement("img");
+      image.id = "planted";
+      image.src = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+      document.body.append(image);
+    });
+    const planted = (found) => found.some((fault) => fault.startsWith("image-alt"));
+    assert.ok(planted(await faults(page)), "an image without a text is a fault, and axe has to see it");
+    await page.execute(() => document.getElementById("planted").remove());
+    assert.ok(!planted(await faults(page)), "with the image gone the fault is gone");
+  }));
+
+test("a blank picture is told from a painted one", () => {
+  assert.equal(colours(png(4, 4, () => [255, 255, 255])), 1, "a white picture has one colour");
+  assert.equal(colours(png(4, 4, (x, y) => [x, y, 0])), 16, "each of 16 pixels has its own");
+});
+
+const bind = (app) => ({ page: app.page, picture: (name) => app.picture(name) });
+
+/** A PNG with the given pixels (unfiltered lines, no checksums: our reader looks at neither). */
+function png(width, height, pixel) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const lines = [];
+  for (let y = 0; y < height; y += 1) {
+    lines.push(0);
+    for (let x = 0; x < width; x += 1) lines.push(...pixel(x, y));
+  }
+  const chunk = (kind, data) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(data.length, 0);
+    head.write(kind, 4, "latin1");
+    return Buffer.concat([head, data, Buffer.alloc(4)]);
+  };
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.from(lines))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}

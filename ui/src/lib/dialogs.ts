@@ -1,0 +1,47 @@
+// Asking for a file of the desk. Behind an interface, so that a test can answer instead of a person.
+
+export interface SaveWish {
+  title: string;
+  /** The name offered, with its ending. */
+  name: string;
+  /** The ending without a dot. */
+  extension: string;
+}
+
+export interface Dialogs {
+  /** The path of the chosen file, or null when nobody chose one. */
+  open(title: string): Promise<string | null>;
+  save(wish: SaveWish): Promise<string | null>;
+}
+
+interface Answers {
+  open?: string | null;
+  save?: string | null;
+}
+
+declare global {
+  interface Window {
+    __counterclaim_dialogs?: Answers;
+  }
+}
+
+/** Under automation (the engine says so, a page cannot) prepared answers are taken before a person is asked. */
+export function withAnswers(dialogs: Dialogs, automated: boolean): Dialogs {
+  if (!automated) return dialogs;
+  return {
+    open: async (title) => {
+      const answer = window.__counterclaim_dialogs?.open;
+      return answer === undefined ? dialogs.open(title) : answer;
+    },
+    save: async (wish) => {
+      const answer = window.__counterclaim_dialogs?.save;
+      return answer === undefined ? dialogs.save(wish) : answer;
+    },
+  };
+}
+
+/** For hosts without a desk: nobody is there to choose. */
+export const noDialogs: Dialogs = {
+  open: async () => null,
+  save: async () => null,
+};

@@ -1,0 +1,66 @@
+import { Problem } from './api/problem';
+
+/** Something read from the door: the last good answer stays in sight while a newer one is fetched. */
+export class Resource<T> {
+  value: T | undefined = $state.raw(undefined);
+  problem: Problem | undefined = $state.raw(undefined);
+  loading = $state(false);
+  #turn = 0;
+
+  /** Only the newest request counts; an older answer that comes late is dropped. */
+  async load(read: () => Promise<T>): Promise<void> {
+    const turn = ++this.#turn;
+    this.loading = true;
+    try {
+      const value = await read();
+      if (turn !== this.#turn) return;
+      this.value = value;
+      this.problem = undefined;
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.problem = asProblem(error);
+    } finally {
+      if (turn === this.#turn) this.loading = false;
+    }
+  }
+
+  clear(): void {
+    this.#turn++;
+    this.value = undefined;
+    this.problem = undefined;
+    this.loading = false;
+  }
+}
+
+/** One act of a form: busy while it runs, and the problem when it was refused. What was typed is not touched. */
+export class Act {
+  busy = $state(false);
+  problem: Problem | undefined = $state.raw(undefined);
+
+  /** True when it was done. A second call while the first runs does nothing. */
+  async run(act: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      this.problem = asProblem(error);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** The message for one field, if the problem is about it. */
+  at(field: string): string | undefined {
+    return this.problem?.field === field ? this.problem.message : undefined;
+  }
+}
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Problem({ code: 'unreachable', message, hint: null, field: null, params: {} });
+}

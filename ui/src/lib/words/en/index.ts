@@ -1,0 +1,4 @@
+import { frame } from './frame';
+import { stance } from './stance';
+
+export const en = { frame, stance };

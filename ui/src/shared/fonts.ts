@@ -1,0 +1,10 @@
+// The faces that ship with the app; their licences are copied beside them at build time.
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-sans-3/wght-italic.css';
+import '@fontsource/noto-naskh-arabic/arabic-400.css';
+import '@fontsource/noto-naskh-arabic/arabic-600.css';
+import '@fontsource/noto-serif-hebrew/hebrew-400.css';
+import '@fontsource/noto-serif-hebrew/hebrew-600.css';
+import '@fontsource/source-code-pro/latin-400.css';

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const faces = [
+  '@fontsource-variable/source-serif-4',
+  '@fontsource-variable/source-sans-3',
+  '@fontsource/noto-naskh-arabic',
+  '@fontsource/noto-serif-hebrew',
+  '@fontsource/source-code-pro',
+];
+
+/** The licence of each bundled face stands next to the faces, as OFL-1.1 asks. */
+function faceLicences(): Plugin {
+  return {
+    name: 'face-licences',
+    apply: 'build',
+    generateBundle() {
+      for (const face of faces) {
+        const name = face.split('/')[1];
+        const source = readFileSync(here(`node_modules/${face}/LICENSE`));
+        this.emitFile({ type: 'asset', fileName: `assets/${name}-LICENSE.txt`, source });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [svelte(), faceLicences()],
+  base: './',
+  resolve: {
+    alias: {
+      $lib: here('src/lib'),
+      $shared: here('src/shared'),
+      $features: here('src/features'),
+    },
+    ...(process.env['VITEST'] ? { conditions: ['browser'] } : {}),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['safari16.4', 'chrome111'],
+    // The content policy allows no script in the page itself, and fonts stay files.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    environment: 'node',
+    setupFiles: ['test/setup.ts'],
+  },
+});
