@@ -1,4 +1,4 @@
-import { Problem } from './api/problem';
+import { type Problem, problemFrom } from './api/problem';
 
 /** Something read from the door: the last good answer stays in sight while a newer one is fetched. */
 export class Resource<T> {
@@ -18,7 +18,7 @@ export class Resource<T> {
       this.problem = undefined;
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.problem = asProblem(error);
+      this.problem = problemFrom(error);
     } finally {
       if (turn === this.#turn) this.loading = false;
     }
@@ -46,7 +46,7 @@ export class Act {
       await act();
       return true;
     } catch (error) {
-      this.problem = asProblem(error);
+      this.problem = problemFrom(error);
       return false;
     } finally {
       this.busy = false;
@@ -57,10 +57,4 @@ export class Act {
   at(field: string): string | undefined {
     return this.problem?.field === field ? this.problem.message : undefined;
   }
-}
-
-export function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new Problem({ code: 'unreachable', message, hint: null, field: null, params: {} });
 }

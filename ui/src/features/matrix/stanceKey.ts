@@ -2,7 +2,12 @@ import { type StanceValue } from '$lib/api/bindings';
 import { stanceKeys } from '../marks/stance';
 
 /** What a key does to the current cell: a stance, a withdrawal (null), or nothing (undefined). */
-export function stanceKey(press: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): StanceValue | null | undefined {
+export function stanceKey(press: {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+}): StanceValue | null | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
   if (press.key === 'Delete' || press.key === 'Backspace') return null;
   return stanceKeys[press.key];

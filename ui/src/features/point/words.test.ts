@@ -8,6 +8,8 @@ describe('quoted', () => {
   });
   it('does not double the marks that the words have', () => {
     expect(quoted({ words: '“Most recently”', wording: 'quotation' })).toBe('“Most recently”');
-    expect(quoted({ words: 'possible “if it is decided”', wording: 'partial_quotation' })).toBe('possible “if it is decided”');
+    expect(quoted({ words: 'possible “if it is decided”', wording: 'partial_quotation' })).toBe(
+      'possible “if it is decided”',
+    );
   });
 });

@@ -16,3 +16,15 @@ export class Problem extends Error {
     this.params = (body.params ?? {}) as Record<string, unknown>;
   }
 }
+
+function isBody(value: unknown): value is ErrorBody {
+  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+}
+
+/** What came over the wire as a refusal; anything else means that the door was not reached. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isBody(error)) return new Problem(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return new Problem({ code: 'unreachable', message, hint: null, field: null, params: {} });
+}

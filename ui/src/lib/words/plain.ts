@@ -19,6 +19,6 @@ export function stamp(time: string): string {
 }
 
 /** The time of day alone. */
-export function clock(time: Date): string {
+export function clock(time: number): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(time);
 }

@@ -1,0 +1,7 @@
+export const record = {
+  correct: 'Correct',
+  trash: 'Move to the trash',
+  restore: 'Bring back',
+  inTrash: 'In the trash',
+  erased: 'erased',
+};
