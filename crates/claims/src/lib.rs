@@ -3,9 +3,25 @@
 //! Pure: no clock, no randomness, no files, no SQL. What needs one of them receives it.
 //! The words are those of the glossary; each record is one row of the table of the same name.
 
-pub mod ids;
-pub mod words;
-pub mod records;
 pub mod case_at;
+pub mod cite;
+pub mod date;
+pub mod evidence_matrix;
+pub mod fractional;
 pub mod grid;
+pub mod ids;
+pub mod known_by;
+pub mod language;
+pub mod living;
 pub mod matrix;
+pub mod order;
+pub mod points;
+pub mod publish;
+pub mod ratings;
+pub mod records;
+pub mod rule_error;
+pub mod scales;
+pub mod text;
+pub mod time;
+pub mod timeline;
+pub mod words;
