@@ -1,1 +1,34 @@
-//! ledger.
+//! THE FILE: open, migrate, transact, history, undo, search, verify, back up. The only room that knows SQLite.
+//!
+//! One mechanism serves everything: the *image* of a row, a JSON object with references by UUID, generated from the schema of the file.
+//! Nothing is written outside [`Ledger::transact`] and its kin; each write is one operation, in one transaction with its history.
+//! No rule of the field lives here: `claims` judges, the ledger keeps.
+
+mod around;
+mod error;
+mod history;
+mod ledger;
+mod read;
+mod search;
+mod transact;
+mod erase;
+mod export;
+mod backup;
+mod undo;
+mod verify;
+mod cases;
+mod case_at;
+mod tx;
+
+pub use around::{Identity, Scripted, Surroundings, System};
+pub use case_at::AsOf;
+pub use cases::{CaseRow, CasesRequest};
+pub use erase::{Erase, Erased};
+pub use error::{LedgerError, Result};
+pub use history::{ChangeView, Head, HistoryRequest, OperationFull, OperationSummary};
+pub use ledger::{Access, Ledger};
+pub use read::Filter;
+pub use search::{Hit, SearchRequest};
+pub use transact::{Act, Changed, Done, Kind};
+pub use tx::Tx;
+pub use verify::{ErasedNote, Fault, Progress, Verified, VerifyRequest};
