@@ -1,0 +1,102 @@
+//! The window itself: its size and title, where it may go, and who calls it forward.
+
+use crate::focus;
+use crate::hands::{self, Hands};
+use crate::opening::Here;
+use std::path::Path;
+use std::sync::Arc;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
+
+const LABEL: &str = "main";
+
+/// Shows the window until it is closed.
+///
+/// # Errors
+/// Where there is no display, or the system's webview does not start.
+pub fn run(here: Box<Here>) -> tauri::Result<()> {
+    let Here { door, folder } = *here;
+    let writes = door.as_ref().is_ok_and(api::Door::can_write);
+    // Only the window that writes keeps its place and answers to a second start: a reader leaves no trace.
+    let folder = folder.filter(|_| writes);
+
+    let mut builder = Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Hands(Arc::new(door)))
+        .invoke_handler(tauri::generate_handler![hands::call]);
+    if let Some(folder) = &folder {
+        builder = builder.plugin(remembered(folder));
+    }
+    let answering = folder.clone();
+    let app = builder
+        .setup(move |app| {
+            open(app, writes)?;
+            if let Some(folder) = answering {
+                let app = app.handle().clone();
+                // Without a socket a second start reads beside this window, and is told so.
+                let _ = focus::answer(&folder, move || come_forward(&app));
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(move |_, event| {
+        if let (RunEvent::Exit, Some(folder)) = (event, &folder) {
+            focus::leave(folder);
+        }
+    });
+    Ok(())
+}
+
+fn open(app: &App, writes: bool) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title(if writes { "Counterclaim" } else { "Counterclaim (reading only)" })
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// Whether an address is of the app itself: the page, and what it shows in frames of its own.
+fn ours(url: &Url) -> bool {
+    let page = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
+    let dev = cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("127.0.0.1");
+    page || dev || matches!(url.scheme(), "about" | "blob")
+}
+
+/// Size and place of the window, kept with the workspace and outside its history.
+fn remembered<R: tauri::Runtime>(folder: &Path) -> tauri::plugin::TauriPlugin<R> {
+    // The plugin joins this to its own folder, and joining an absolute path gives that path.
+    let file = folder.join("local").join("window.json");
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(
+            StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN,
+        )
+        .with_filename(file.to_string_lossy())
+        .build()
+}
+
+fn come_forward(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else { return };
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_at_home() {
+        let may = |url: &str| ours(&url.parse().unwrap());
+        assert!(
+            may("tauri://localhost/index.html") && may("http://tauri.localhost/"),
+            "the page, as each system names it"
+        );
+        assert!(may("about:srcdoc") && may("blob:tauri://localhost/1"), "a report in a frame");
+        assert!(!may("https://example.org/") && !may("file:///etc/passwd"), "nothing else");
+    }
+}
