@@ -103,9 +103,8 @@ export class App {
       await waitFor("the page", () => app.page.execute(() => document.readyState === "complete"));
       return app;
     } catch (error) {
-      error.message += `\nThe window said: ${app.said.slice(-2000)}`;
       await app.kill();
-      throw error;
+      throw new Error(`${error.message}\nThe window said: ${app.said.slice(-2000)}`, { cause: error });
     }
   }
 
@@ -177,7 +176,7 @@ export async function story(name, tell) {
         mkdirSync(pictures, { recursive: true });
         writeFileSync(join(pictures, `failed-${name}.png`), png);
       }
-      error.message += `\nThe window said: ${app.said.slice(-2000)}`;
+      throw new Error(`${error.message}\nThe window said: ${app.said.slice(-2000)}`, { cause: error });
     }
     throw error;
   } finally {

@@ -238,8 +238,7 @@ export class Session {
     try {
       await waitFor(`the words "${words}"`, async () => (await this.text()).includes(words), options);
     } catch (error) {
-      error.message += `\nThe page shows: ${(await this.text()).slice(0, 600)}`;
-      throw error;
+      throw new Error(`${error.message}\nThe page shows: ${(await this.text()).slice(0, 600)}`, { cause: error });
     }
   }
 
