@@ -38,6 +38,12 @@ pub enum TypesetError {
         /// What else stands against it.
         more: Vec<Remark>,
     },
+    /// The typesetter itself failed on this source. Its fault, not the source's; the program goes on.
+    #[error("the typesetter failed: {message}")]
+    Broken {
+        /// What it said at last.
+        message: String,
+    },
     /// The path of an asset leads out of the document, holds a backslash, or is given twice.
     #[error("not a usable path for an asset: {path:?}")]
     Asset {

@@ -59,7 +59,8 @@ mod tests {
     fn the_families_have_the_names_that_sources_use() {
         let mut families: Vec<&str> = fonts().book.families().map(|(family, _)| family).collect();
         families.sort_unstable();
-        let expected = ["Noto Naskh Arabic", "Noto Serif Hebrew", "Source Code Pro", "Source Sans 3", "Source Serif 4"];
+        let expected =
+            ["Noto Naskh Arabic", "Noto Serif Hebrew", "Source Code Pro", "Source Sans 3", "Source Serif 4"];
         assert_eq!(families, expected);
         assert_eq!(fonts().all.len(), FILES.len(), "every file holds one font");
     }
@@ -70,13 +71,17 @@ mod tests {
         for (name, bytes) in FILES {
             let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
             let row = readme.lines().find(|line| line.contains(name));
-            assert!(row.is_some_and(|row| row.contains(&hash)), "{name} is not the file that README.md describes");
+            assert!(
+                row.is_some_and(|row| row.contains(&hash)),
+                "{name} is not the file that README.md describes"
+            );
         }
     }
 
     #[test]
     fn the_alphabets_of_the_house_are_covered() {
-        for c in "aßœẞĿЖёіҐңαΩ€№—“”«»…•→×÷ابپچژکگیءةىًّאבםףְ₪،؟".chars() {
+        for c in "aßœẞĿЖёіҐңαΩ€№—“”«»…•→×÷ابپچژکگیءةىًّאבםףְ₪،؟".chars()
+        {
             assert!(fonts().cover(c), "no font has {c:?}");
         }
         assert!(!fonts().cover('中'), "if a font for this is added, the README and the manual must say so");

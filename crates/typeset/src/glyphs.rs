@@ -11,7 +11,8 @@ use typst_layout::PagedDocument;
 #[must_use]
 pub fn missing_glyphs(text: &str) -> Vec<char> {
     let mut known = BTreeSet::new();
-    let missing: BTreeSet<char> = text.chars().filter(|c| known.insert(*c) && needs_glyph(*c) && !fonts().cover(*c)).collect();
+    let missing: BTreeSet<char> =
+        text.chars().filter(|c| known.insert(*c) && needs_glyph(*c) && !fonts().cover(*c)).collect();
     missing.into_iter().collect()
 }
 
@@ -57,7 +58,8 @@ fn is_forbidden(c: char) -> bool {
 
 /// Whether a character is one to be seen. The others are those that layout acts on or drops.
 fn needs_glyph(c: char) -> bool {
-    let is_layout = c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let is_layout = c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let is_ignorable = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}');
     !is_layout && !is_ignorable
 }
@@ -68,9 +70,16 @@ mod tests {
 
     #[test]
     fn what_the_fonts_lack_is_named_once_and_in_order() {
-        assert_eq!(missing_glyphs("Хан-Шейхун, خان شيخون, חאן שייח'ון, Khān Shaykhūn — €5"), []);
+        assert_eq!(
+            missing_glyphs("Хан-Шейхун, خان شيخون, חאן שייח'ון, Khān Shaykhūn — €5"),
+            Vec::<char>::new()
+        );
         assert_eq!(missing_glyphs("文 中文 🙂"), ['中', '文', '🙂']);
-        assert_eq!(missing_glyphs("a\tb\r\nc\u{200f}d\u{ad}e\u{fe0f}"), [], "what is not to be seen is not missed");
+        assert_eq!(
+            missing_glyphs("a\tb\r\nc\u{200f}d\u{ad}e\u{fe0f}"),
+            Vec::<char>::new(),
+            "what is not to be seen is not missed"
+        );
         assert_eq!(missing_glyphs("bell \u{7}"), ['\u{7}'], "a control character is reported");
     }
 

@@ -23,6 +23,8 @@ mod error;
 mod fonts;
 mod glyphs;
 mod print;
+#[cfg(test)]
+mod tests;
 mod world;
 
 pub use error::{Remark, TypesetError};

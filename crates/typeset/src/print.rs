@@ -4,6 +4,7 @@ use crate::glyphs::{marks_for, missing_in};
 use crate::world::ClosedWorld;
 use crate::{Job, Remark, TypesetError};
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use typst::diag::{EcoVec, SourceDiagnostic};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
@@ -41,11 +42,22 @@ pub fn pdf(job: &Job) -> Result<Vec<u8>, TypesetError> {
 ///
 /// # Errors
 /// [`TypesetError::Source`] when the source does not compile, [`TypesetError::Refused`] when the result would not be PDF/UA-1,
-/// [`TypesetError::Asset`] and [`TypesetError::Date`] when the job itself makes no sense.
+/// [`TypesetError::Asset`] and [`TypesetError::Date`] when the job itself makes no sense, [`TypesetError::Broken`] when the typesetter
+/// panics.
 pub fn print(job: &Job) -> Result<Printed, TypesetError> {
-    let printed = print_remembering(job);
+    let printed = without_panic(|| print_remembering(job));
     typst::comemo::evict(REMEMBERED_JOBS);
     printed
+}
+
+/// A quote from outside must never take the program down, even if it finds a fault in the typesetter.
+fn without_panic<T>(work: impl FnOnce() -> Result<T, TypesetError>) -> Result<T, TypesetError> {
+    // Nothing that the work has half done is used again: it shares only the fonts, and the compiler's memory of finished results.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<String>().cloned();
+        let said = said.or_else(|| panic.downcast_ref::<&str>().map(|said| (*said).to_owned()));
+        Err(TypesetError::Broken { message: said.unwrap_or_else(|| "without a word".to_owned()) })
+    })
 }
 
 fn print_remembering(job: &Job) -> Result<Printed, TypesetError> {
@@ -69,17 +81,21 @@ fn compile(world: &ClosedWorld) -> Result<(PagedDocument, Vec<Remark>), TypesetE
     let compiled = typst::compile::<PagedDocument>(world);
     match compiled.output {
         Ok(document) => Ok((document, remarks(world, &compiled.warnings))),
-        Err(errors) => Err(complain(world, &errors, |Remark { message, line, hint }, more| TypesetError::Source { message, line, hint, more })),
+        Err(errors) => Err(complain(world, &errors, |Remark { message, line, hint }, more| {
+            TypesetError::Source { message, line, hint, more }
+        })),
     }
 }
 
 fn export(world: &ClosedWorld, document: &PagedDocument, identifier: &str) -> Result<Vec<u8>, TypesetError> {
-    let refused = |message: String| TypesetError::Refused { message, line: None, hint: None, more: Vec::new() };
+    let refused =
+        |message: String| TypesetError::Refused { message, line: None, hint: None, more: Vec::new() };
     let options = PdfOptions {
         ident: Smart::Custom(identifier.to_owned()),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: world.date().map(Timestamp::new_utc),
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| refused(error.message().to_string()))?,
+        standards: PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|error| refused(error.message().to_string()))?,
         tagged: true,
         ..PdfOptions::default()
     };
@@ -88,9 +104,17 @@ fn export(world: &ClosedWorld, document: &PagedDocument, identifier: &str) -> Re
 }
 
 /// The first complaint, and the others with it.
-fn complain(world: &ClosedWorld, errors: &EcoVec<SourceDiagnostic>, wrap: impl Fn(Remark, Vec<Remark>) -> TypesetError) -> TypesetError {
+fn complain(
+    world: &ClosedWorld,
+    errors: &EcoVec<SourceDiagnostic>,
+    wrap: impl Fn(Remark, Vec<Remark>) -> TypesetError,
+) -> TypesetError {
     let mut all = remarks(world, errors).into_iter();
-    let first = all.next().unwrap_or_else(|| Remark { message: "no reason was given".to_owned(), line: None, hint: None });
+    let first = all.next().unwrap_or_else(|| Remark {
+        message: "no reason was given".to_owned(),
+        line: None,
+        hint: None,
+    });
     wrap(first, all.collect())
 }
 
@@ -104,5 +128,18 @@ fn remark(world: &ClosedWorld, diagnostic: &SourceDiagnostic) -> Remark {
         message: diagnostic.message.to_string(),
         line: world.line_of(diagnostic),
         hint: (!hints.is_empty()).then(|| hints.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_error() {
+        let failed: Result<(), _> = without_panic(|| panic!("out of {}", "range"));
+        assert_eq!(failed, Err(TypesetError::Broken { message: "out of range".into() }));
+        let failed: Result<(), _> = without_panic(|| panic!("plainly"));
+        assert_eq!(failed, Err(TypesetError::Broken { message: "plainly".into() }));
     }
 }

@@ -41,7 +41,13 @@ impl ClosedWorld {
     /// The line of the source that a complaint is about, from 1; when it arose inside an asset, the line that called there.
     pub(crate) fn line_of(&self, complaint: &SourceDiagnostic) -> Option<usize> {
         let own = (complaint.span.id() == Some(self.main.id())).then(|| self.range(complaint.span)).flatten();
-        let called_from = || complaint.trace.iter().find(|call| call.span.id() == Some(self.main.id())).and_then(|call| self.range(call.span));
+        let called_from = || {
+            complaint
+                .trace
+                .iter()
+                .find(|call| call.span.id() == Some(self.main.id()))
+                .and_then(|call| self.range(call.span))
+        };
         let at = own.or_else(called_from)?;
         self.main.lines().byte_to_line(at.start).map(|line| line + 1)
     }
@@ -81,8 +87,10 @@ impl World for ClosedWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id.package().is_some() {
-            return Err(FileError::Package(PackageError::Other(Some("packages are not available here".into()))));
+        if matches!(id.root(), VirtualRoot::Package(_)) {
+            return Err(FileError::Package(PackageError::Other(Some(
+                "packages are not available here".into(),
+            ))));
         }
         if id == self.main.id() {
             return Ok(Bytes::from_string(self.main.text().to_owned()));
@@ -97,7 +105,8 @@ impl World for ClosedWorld {
 
     /// The date of the job, wherever the reader is: the clock is never asked.
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
-        self.date
+        let date = self.date?;
+        Datetime::from_ymd(date.year()?, date.month()?, date.day()?)
     }
 }
 
