@@ -1,18 +1,38 @@
 // The window itself: it opens, it is painted, and our two instruments (pictures, axe) see what they should.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { story } from "./app.mjs";
+import { binary, story } from "./app.mjs";
 import { faults } from "./axe.mjs";
 import { colours } from "./picture.mjs";
 
 test("a window opens, with its title, and is painted", () =>
   story("window", async ({ open }) => {
-    const { page, picture } = bind(await open());
-    await page.sees("Counterclaim");
-    assert.match(await page.title(), /Counterclaim/, "the window says whose it is");
-    assert.ok((await picture("window")) > 8, "the page is painted, not only read");
+    const app = await open();
+    await app.page.byRole("main");
+    assert.match(await app.page.title(), /Counterclaim/, "the window says whose it is");
+    assert.ok((await app.picture("window")) > 8, "the page is painted, not only read");
+  }));
+
+test("a second start calls the first window forward, and one that only reads stands beside it", () =>
+  story("second", async ({ where, open }) => {
+    const first = await open();
+    assert.equal(await show(first, "can_write"), true, "the first window writes");
+
+    const second = spawnSync(binary, [], { env: where.env, timeout: 20_000, encoding: "utf8" });
+    assert.equal(second.status, 0, `the second start ends well, for the first window came forward: ${second.stderr}`);
+    assert.equal(await show(first, "can_write"), true, "the first window is still there, and still writes");
+
+    const reader = await open(["--read-only"]);
+    assert.equal(await show(reader, "can_write"), false, "the third was asked to read alone");
+  }));
+
+test("a window that was cut off leaves nothing in the way of the next", () =>
+  story("cut-off", async ({ open }) => {
+    await (await open()).kill();
+    assert.equal(await show(await open(), "can_write"), true, "the next window writes, whatever the first left behind");
   }));
 
 test("nothing from outside can be loaded or run in it", () =>
@@ -49,7 +69,11 @@ test("a blank picture is told from a painted one", () => {
   assert.equal(colours(png(4, 4, (x, y) => [x, y, 0])), 16, "each of 16 pixels has its own");
 });
 
-const bind = (app) => ({ page: app.page, picture: (name) => app.picture(name) });
+/** One field of what the door says about the workspace. */
+const show = (app, field) =>
+  app.page
+    .executeAsync(() => window.__TAURI_INTERNALS__.invoke("call", { command: "workspace.show", payload: {} }))
+    .then((workspace) => workspace[field]);
 
 /** A PNG with the given pixels (unfiltered lines, no checksums: our reader looks at neither). */
 function png(width, height, pixel) {
