@@ -108,7 +108,8 @@ mod imp {
     pub fn leave(_: &Path) {}
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;

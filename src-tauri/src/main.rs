@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         opening::Opened::Here(opened) => opened,
         opening::Opened::Elsewhere => return ExitCode::SUCCESS,
     };
-    match window::run(opened) {
+    match window::run(*opened) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "counterclaim-desktop: the window does not open: {error}");

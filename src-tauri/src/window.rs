@@ -15,8 +15,8 @@ const LABEL: &str = "main";
 ///
 /// # Errors
 /// Where there is no display, or the system's webview does not start.
-pub fn run(here: Box<Here>) -> tauri::Result<()> {
-    let Here { door, folder } = *here;
+pub fn run(here: Here) -> tauri::Result<()> {
+    let Here { door, folder } = here;
     let writes = door.as_ref().is_ok_and(api::Door::can_write);
     // Only the window that writes keeps its place and answers to a second start: a reader leaves no trace.
     let folder = folder.filter(|_| writes);
