@@ -1,148 +1,6174 @@
-// PROVISIONAL, overwritten by the generated bindings.
-export type AccountClaimId = string;
-export type AccountId = string;
-export type ActId = string;
-export type ActorId = string;
-export type ActorNameId = string;
-export type AnswerId = string;
-export type AppearanceId = string;
-export type AssessmentId = string;
-export type AuthorId = string;
-export type CaptureId = string;
-export type CarrierId = string;
-export type CaseId = string;
-export type CaseNameId = string;
-export type ClaimId = string;
-export type ComparisonId = string;
-export type CredibilityId = string;
-export type DerivationId = string;
-export type DeviceId = string;
-export type EditorId = string;
-export type ErasureId = string;
-export type EvidenceLinkId = string;
-export type ExcerptId = string;
-export type FindingId = string;
-export type HolderId = string;
-export type HouseId = string;
-export type InquiryId = string;
-export type ItemId = string;
-export type MigrationId = string;
-export type OfficeId = string;
-export type OperationId = string;
-export type PointId = string;
-export type RelevanceId = string;
-export type ReliabilityId = string;
-export type ReplyId = string;
-export type ReportFileId = string;
-export type ReportId = string;
-export type ScaleId = string;
-export type ScaleLabelId = string;
-export type SecondReadingId = string;
-export type SilenceId = string;
-export type StanceId = string;
-export type StatementId = string;
-export type TagId = string;
-export type VerdictId = string;
-export type CaseStatus = "draft" | "open" | "review" | "published" | "closed";
-export type ActorKind = "person" | "body" | "state" | "outlet" | "unnamed";
-export type ClaimKind = "factual" | "legal" | "prediction" | "opinion" | "position" | "unclear";
-export type AnswerKind = "value" | "denial" | "refusal";
-export type Wording = "quotation" | "partial_quotation" | "paraphrase";
-export type ActKind = "asserts" | "denies" | "reports" | "concedes";
-export type Relation = "same" | "compatible" | "contradict";
-export type ItemKind = "news_article" | "web_page" | "post" | "broadcast" | "report" | "document" | "photo" | "video" | "audio" | "dataset" | "interview" | "speech" | "law" | "judgment" | "book";
-export type Reading = "read" | "cited_not_read";
-export type DerivationKind = "copies" | "translates" | "cites" | "same_origin";
-export type StanceValue = "strongly_supports" | "supports" | "neutral" | "contradicts" | "strongly_contradicts" | "not_applicable";
-export type RelevanceValue = "low" | "medium" | "high";
-export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
-export type Likelihood = "almost_no_chance" | "very_unlikely" | "unlikely" | "roughly_even_chance" | "likely" | "very_likely" | "almost_certain";
-export type Confidence = "low" | "moderate" | "high";
-export type SecondOutcome = "agrees" | "disagrees";
-export type InquiryOutcome = "found" | "not_found";
-export type ReportFormat = "html" | "pdf" | "md" | "claimreview" | "json" | "csv";
-export type Section = "summary" | "common_ground" | "points" | "claims" | "timeline" | "matrix" | "method" | "sources" | "reply" | "corrections" | "integrity";
-export type RowState = "agreed" | "compatible" | "contradicted" | "different_not_compared" | "one_side_only" | "silent" | "not_looked_at";
-export type PointsGrid = { accounts: Array<AccountColumn>; findings: Array<FindingColumn>; rows: Array<PointRow>; states: Array<StateCount>; effort: Array<Effort>; effort_warning: string | null; };
-export type AccountColumn = { id: AccountId; letter: string; name: string; summary: string | null; holders: Array<string>; };
-export type FindingColumn = { id: FindingId; letter: string; name: string; body: string; symbol: string | null; date: string | null; standard: string | null; };
-export type StateCount = { state: RowState; count: number; };
-export type Effort = { account_id: AccountId; letter: string; statements: number; inquiries: number; links: number; rated: number; };
-export type PointRow = { id: PointId; number: number; question: string; note: string | null; state: RowState; common_ground: boolean; n_answer: number; n_silent: number; n_not_looked_at: number; words: string; letters: string; cells: Array<Cell>; finding_cells: Array<FindingCell>; pairs: Array<Pair>; };
-export type Pair = { a: string; b: string; answer_id: AnswerId; other_id: AnswerId; relation: Relation | null; offered: boolean; comparison_id: ComparisonId | null; reason: string | null; editor: string | null; };
-export type Cell = { account_id: AccountId; state: CellState; current: AnswerView | null; earlier: Array<AnswerView>; silences: Array<SilenceView>; };
-export type FindingCell = { finding_id: FindingId; answer: AnswerView | null; pairs: Array<Pair>; };
-export type SilenceView = { id: SilenceId; looked: string; until: string; editor: string; };
-export type AnswerView = { id: AnswerId; claim_id: ClaimId; claim: string; claim_kind: ClaimKind; kind: AnswerKind; value: string | null; second_hand: boolean; date: string | null; statement: StatementView | null; strip: Array<Mark>; n_for: number; n_against: number; n_unrated: number; rating: RatingView | null; };
-export type StatementView = { id: StatementId; speaker: string; office: string | null; date: string | null; date_words: string | null; words: string; wording: Wording; language: string | null; act: ActKind | null; via: Array<string>; differs_from_id: StatementId | null; };
-export type Mark = { link_id: EvidenceLinkId; label: string; name: string; desk: DeskStance; };
-export type DeskStance = { state: DeskState; value: StanceValue | null; n_editors: number; };
-export type RatingView = { assessment_id: AssessmentId; is_verdict: boolean; label: string; place: number; places: number; number: number | null; scale: string; likelihood: Likelihood | null; confidence: Confidence | null; evidence_until: string; editor: string; second_reader: string | null; };
-export type CellState = "answered" | "silent" | "not_looked_at";
-export type DeskState = "agreed" | "one_reader" | "unsettled" | "unrated";
-export type Matrix = { name: string; point_id: PointId | null; rows: Array<MatrixRow>; columns: Array<MatrixColumn>; coverage: Coverage; leave_one_out: Array<LeftOut>; n_origins: number; agreement: Agreement; };
-export type MatrixRow = { claim_id: ClaimId | null; account_id: AccountId | null; label: string; name: string; by: string | null; cells: Array<MatrixCell>; score: Score; rank: number; coverage: Coverage; };
-export type MatrixColumn = { label: string; item_id: ItemId | null; excerpt_id: ExcerptId | null; claim_id: ClaimId | null; name: string; date: string | null; source: string | null; reliability: Grade | null; origin: number; remarks: Array<Remark>; diagnosticity: Diagnosticity; };
-export type Remark = { link_id: EvidenceLinkId; name: string; note: string | null; desk: DeskStance; };
-export type MatrixCell = { link_ids: Array<EvidenceLinkId>; shown: DeskStance; stances: Array<EditorStance>; relevance: RelevanceValue | null; credibility: number | null; contribution: number | null; note: string | null; remarks: Array<Remark>; };
-export type EditorStance = { editor_id: EditorId; editor: string; value: StanceValue; note: string | null; forked: boolean; };
-export type Score = { weighted: number; unweighted: number; low: number; high: number; n_credibility_not_judged: number; n_unsettled: number; explanation: Explanation; };
-export type Diagnosticity = { value: number | null; n: number; n_not_applicable: number; n_unrated: number; n_unsettled: number; explanation: Explanation; };
-export type Coverage = { covered: number; cells: number; unsettled: number; unrated: number; };
-export type LeftOut = { what: LeftOutKind; name: string; columns: Array<string>; scores: Array<number>; ranks: Array<number>; words: string; };
-export type Explanation = { method: string; formula: string; words: string; heads: Array<string>; rows: Array<Array<string>>; };
-export type Agreement = { alpha: number | null; n_pairs: number; words: string; };
-export type MatrixOf = { point: PointId } | "accounts";
-export type Whose = "desk" | { editor: EditorId };
-export type LeftOutKind = "evidence" | "source" | "origin";
-export type CaseAt = { operation: OperationId; time: string; known_by: string | null; case: Case; names: Array<CaseName>; tags: Array<Tag>; house: House | null; editors: Array<Editor>; actors: Array<Actor>; actor_names: Array<ActorName>; offices: Array<Office>; reliabilities: Array<Reliability>; accounts: Array<Account>; holders: Array<Holder>; findings: Array<Finding>; points: Array<Point>; claims: Array<Claim>; account_claims: Array<AccountClaim>; statements: Array<Statement>; acts: Array<Act>; appearances: Array<Appearance>; carriers: Array<Carrier>; answers: Array<Answer>; silences: Array<Silence>; comparisons: Array<Comparison>; items: Array<Item>; authors: Array<Author>; derivations: Array<Derivation>; captures: Array<Capture>; excerpts: Array<Excerpt>; links: Array<EvidenceLink>; stances: Array<Stance>; relevances: Array<Relevance>; credibilities: Array<Credibility>; scales: Array<Scale>; labels: Array<ScaleLabel>; assessments: Array<Assessment>; second_readings: Array<SecondReading>; verdicts: Array<Verdict>; inquiries: Array<Inquiry>; replies: Array<Reply>; reports: Array<Report>; report_files: Array<ReportFile>; undated: Array<Undated>; };
-export type Undated = { table: string; uuid: string; name: string; };
-export type Editor = { uuid: EditorId; name: string;  trashed: boolean; erased: string | null; };
-export type House = { uuid: HouseId; name: string | null; url: string | null; corrections_url: string | null; language: string | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Case = { uuid: CaseId; name: string; summary: string | null; place: string | null; date: string | null; date_words: string | null; why: string | null; status: CaseStatus; assignee_id: EditorId | null; language: string | null; example: boolean; trashed: boolean; erased: string | null; };
-export type CaseName = { uuid: CaseNameId; case_id: CaseId; name: string; language: string | null;  trashed: boolean; erased: string | null; };
-export type Tag = { uuid: TagId; case_id: CaseId; name: string;  trashed: boolean; erased: string | null; };
-export type Actor = { uuid: ActorId; name: string; kind: ActorKind; description: string | null; url: string | null;  trashed: boolean; erased: string | null; };
-export type ActorName = { uuid: ActorNameId; actor_id: ActorId; name: string; language: string | null;  trashed: boolean; erased: string | null; };
-export type Office = { uuid: OfficeId; actor_id: ActorId; name: string; body_id: ActorId | null; from_date: string | null; to_date: string | null;  trashed: boolean; erased: string | null; };
-export type Account = { uuid: AccountId; case_id: CaseId; name: string; summary: string | null; steelman: string | null; position: string | null;  trashed: boolean; erased: string | null; };
-export type Holder = { uuid: HolderId; case_id: CaseId; account_id: AccountId; actor_id: ActorId; from_date: string | null; to_date: string | null;  trashed: boolean; erased: string | null; };
-export type Item = { uuid: ItemId; name: string; kind: ItemKind; title: string | null; publisher_id: ActorId | null; symbol: string | null; date: string | null; date_words: string | null; public_date: string | null; url: string | null; archive_url: string | null; archive_date: string | null; language: string | null; container: string | null; place: string | null; pages: string | null; accessed: string | null; reading: Reading; note: string | null;  trashed: boolean; erased: string | null; };
-export type Author = { uuid: AuthorId; item_id: ItemId; actor_id: ActorId | null; name: string | null; position: string;  trashed: boolean; erased: string | null; };
-export type Derivation = { uuid: DerivationId; item_id: ItemId | null; actor_id: ActorId | null; from_item_id: ItemId | null; from_actor_id: ActorId | null; kind: DerivationKind; note: string | null;  trashed: boolean; erased: string | null; };
-export type Capture = { uuid: CaptureId; item_id: ItemId; sha256: string; size: number; media_type: string; name: string; captured: string; how: string; editor_id: EditorId; note: string | null;  trashed: boolean; erased: string | null; };
-export type Excerpt = { uuid: ExcerptId; capture_id: CaptureId; quote: string; language: string | null; page: string | null; prefix: string | null; suffix: string | null; start: number | null; stop: number | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Finding = { uuid: FindingId; case_id: CaseId; name: string; body_id: ActorId; item_id: ItemId | null; date: string | null; standard: string | null; position: string | null;  trashed: boolean; erased: string | null; };
-export type Point = { uuid: PointId; case_id: CaseId; question: string; note: string | null; position: string;  trashed: boolean; erased: string | null; };
-export type Claim = { uuid: ClaimId; case_id: CaseId; text: string; kind: ClaimKind; claimant_id: ActorId | null; finding_id: FindingId | null; language: string | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type AccountClaim = { uuid: AccountClaimId; case_id: CaseId; account_id: AccountId; claim_id: ClaimId;  trashed: boolean; erased: string | null; };
-export type Statement = { uuid: StatementId; case_id: CaseId; speaker_id: ActorId; office: string | null; on_behalf_id: ActorId | null; date: string | null; date_words: string | null; earliest: string | null; latest: string | null; zone: string | null; time_words: string | null; venue: string | null; words: string; wording: Wording; language: string | null; spoken_language: string | null; translation: string | null; translation_language: string | null; translator: string | null; differs_from_id: StatementId | null; differs_reason: string | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Act = { uuid: ActId; case_id: CaseId; statement_id: StatementId; claim_id: ClaimId; kind: ActKind;  trashed: boolean; erased: string | null; };
-export type Appearance = { uuid: AppearanceId; case_id: CaseId; statement_id: StatementId; item_id: ItemId; excerpt_id: ExcerptId | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Carrier = { uuid: CarrierId; case_id: CaseId; appearance_id: AppearanceId; actor_id: ActorId; position: string;  trashed: boolean; erased: string | null; };
-export type Answer = { uuid: AnswerId; case_id: CaseId; claim_id: ClaimId; point_id: PointId; kind: AnswerKind; value: string | null; statement_id: StatementId | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Silence = { uuid: SilenceId; case_id: CaseId; account_id: AccountId; point_id: PointId; looked: string; until: string; editor_id: EditorId;  trashed: boolean; erased: string | null; };
-export type Comparison = { uuid: ComparisonId; case_id: CaseId; answer_id: AnswerId; other_id: AnswerId; relation: Relation | null; reason: string; editor_id: EditorId; supersedes_id: ComparisonId | null;  trashed: boolean; erased: string | null; };
-export type Reliability = { uuid: ReliabilityId; actor_id: ActorId; grade: Grade; reason: string; editor_id: EditorId; supersedes_id: ReliabilityId | null;  trashed: boolean; erased: string | null; };
-export type EvidenceLink = { uuid: EvidenceLinkId; case_id: CaseId; from_item_id: ItemId | null; from_excerpt_id: ExcerptId | null; from_claim_id: ClaimId | null; to_claim_id: ClaimId | null; to_account_id: AccountId | null; to_item_id: ItemId | null; to_link_id: EvidenceLinkId | null; note: string | null;  trashed: boolean; erased: string | null; };
-export type Stance = { uuid: StanceId; case_id: CaseId; link_id: EvidenceLinkId; editor_id: EditorId; value: StanceValue | null; note: string | null; supersedes_id: StanceId | null;  trashed: boolean; erased: string | null; };
-export type Relevance = { uuid: RelevanceId; case_id: CaseId; link_id: EvidenceLinkId; editor_id: EditorId; value: RelevanceValue | null; supersedes_id: RelevanceId | null;  trashed: boolean; erased: string | null; };
-export type Credibility = { uuid: CredibilityId; case_id: CaseId; link_id: EvidenceLinkId; editor_id: EditorId; value: number | null; supersedes_id: CredibilityId | null;  trashed: boolean; erased: string | null; };
-export type Scale = { uuid: ScaleId; name: string; version: number; description: string | null; supersedes_id: ScaleId | null; for_law: boolean; preset: boolean; trashed: boolean; erased: string | null; };
-export type ScaleLabel = { uuid: ScaleLabelId; scale_id: ScaleId; name: string; number: number | null; meaning: string | null; position: string;  trashed: boolean; erased: string | null; };
-export type Assessment = { uuid: AssessmentId; case_id: CaseId; claim_id: ClaimId; editor_id: EditorId; scale_id: ScaleId; label_id: ScaleLabelId; likelihood: Likelihood | null; confidence: Confidence | null; evidence_until: string; rationale: string; would_change: string | null; supersedes_id: AssessmentId | null; supersede_reason: string | null;  trashed: boolean; erased: string | null; };
-export type SecondReading = { uuid: SecondReadingId; case_id: CaseId; assessment_id: AssessmentId; editor_id: EditorId; outcome: SecondOutcome; reason: string;  trashed: boolean; erased: string | null; };
-export type Verdict = { uuid: VerdictId; case_id: CaseId; assessment_id: AssessmentId; editor_id: EditorId; supersedes_id: VerdictId | null; reason: string | null;  trashed: boolean; erased: string | null; };
-export type Inquiry = { uuid: InquiryId; case_id: CaseId; account_id: AccountId | null; claim_id: ClaimId | null; point_id: PointId | null; sought: string; looked: string | null; date: string | null; outcome: InquiryOutcome; note: string | null; editor_id: EditorId;  trashed: boolean; erased: string | null; };
-export type Reply = { uuid: ReplyId; case_id: CaseId; actor_id: ActorId; asked: string | null; asked_how: string | null; answered: string | null; words: string | null; language: string | null;  trashed: boolean; erased: string | null; };
-export type Report = { uuid: ReportId; case_id: CaseId; number: string; operation: OperationId; known_by: string | null; sections: string; editor_id: EditorId; supersedes_id: ReportId | null; reason: string | null;  trashed: boolean; erased: string | null; };
-export type ReportFile = { uuid: ReportFileId; case_id: CaseId; report_id: ReportId; format: ReportFormat; sha256: string; size: number;  trashed: boolean; erased: string | null; };
-export type Device = { uuid: DeviceId; name: string;  trashed: boolean; erased: string | null; };
-export type Migration = { uuid: MigrationId; number: number; text: string;  trashed: boolean; erased: string | null; };
-export type Erasure = { uuid: ErasureId; operation: OperationId; seq: number;  trashed: boolean; erased: string | null; };
+// Generated by `make codegen` from the table of commands. Do not edit.
 
-export type ErrorCode = "not_found" | "invalid" | "conflict";
-export type ErrorBody = { code: ErrorCode; message: string; hint: string | null; field: string | null; params: Record<string, unknown> | null };
-export interface Requests { [name: string]: any }
-export interface Responses { [name: string]: any }
-export type CommandName = string;
+/**
+ * A coherent version of the event, held by one or more actors.
+ */
+export type Account = { 
+/**
+ * Identity.
+ */
+uuid: AccountId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * In a sentence.
+ */
+summary: string | null, 
+/**
+ * Its strongest form.
+ */
+steelman: string | null, 
+/**
+ * Fractional key, once an editor ordered the accounts.
+ */
+position: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an account, with who holds it.
+ */
+export type AccountAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * In a sentence.
+ */
+summary?: string | null, 
+/**
+ * Its strongest form.
+ */
+steelman?: string | null, 
+/**
+ * Actors that hold it, without dates.
+ */
+holder_ids?: Array<ActorId> | null, };
+
+/**
+ * A claim belongs to an account.
+ */
+export type AccountClaim = { 
+/**
+ * Identity.
+ */
+uuid: AccountClaimId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says that a claim belongs to an account.
+ */
+export type AccountClaimAdd = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, };
+
+/**
+ *Identity of the record that the name says (`AccountClaimId`): a UUID, hyphenated lower case in text.
+ */
+export type AccountClaimId = string;
+
+/**
+ * An account as a column.
+ */
+export type AccountColumn = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * A, B, C … by its place.
+ */
+letter: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * In a sentence.
+ */
+summary: string | null, 
+/**
+ * Names of the actors that hold it.
+ */
+holders: Array<string>, };
+
+/**
+ *Identity of the record that the name says (`AccountId`): a UUID, hyphenated lower case in text.
+ */
+export type AccountId = string;
+
+/**
+ * An account's letter.
+ */
+export type AccountLetter = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * A, B, C …
+ */
+letter: string, };
+
+/**
+ * Puts the accounts of a case in an order.
+ */
+export type AccountOrder = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * All its accounts, first to last.
+ */
+account_ids: Array<AccountId>, };
+
+/**
+ * What a statement does to a claim.
+ */
+export type Act = { 
+/**
+ * Identity.
+ */
+uuid: ActId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The statement.
+ */
+statement_id: StatementId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * What it does.
+ */
+kind: ActKind, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says what a statement does to a claim.
+ */
+export type ActAdd = { 
+/**
+ * The statement.
+ */
+statement_id: StatementId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * Asserts, denies, reports or concedes.
+ */
+kind: ActKind, };
+
+/**
+ *Identity of the record that the name says (`ActId`): a UUID, hyphenated lower case in text.
+ */
+export type ActId = string;
+
+/**
+ * What a statement does to a claim.
+ */
+export type ActKind = "asserts" | "denies" | "reports" | "concedes";
+
+/**
+ * A person, body, state or outlet. Speaker, claimant, holder, source and publisher are roles of an actor.
+ */
+export type Actor = { 
+/**
+ * Identity.
+ */
+uuid: ActorId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ActorKind, 
+/**
+ * Who this is.
+ */
+description: string | null, 
+/**
+ * Address of a page that identifies the actor.
+ */
+url: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an actor.
+ */
+export type ActorAdd = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ActorKind, 
+/**
+ * Who this is.
+ */
+description?: string | null, 
+/**
+ * Address of a page that identifies the actor.
+ */
+url?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ActorId`): a UUID, hyphenated lower case in text.
+ */
+export type ActorId = string;
+
+/**
+ * What kind of actor this is.
+ */
+export type ActorKind = "person" | "body" | "state" | "outlet" | "unnamed";
+
+/**
+ * A name of an actor in another language, script or spelling.
+ */
+export type ActorName = { 
+/**
+ * Identity.
+ */
+uuid: ActorNameId, 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Its language (BCP 47).
+ */
+language: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a name of an actor in another language, script or spelling.
+ */
+export type ActorNameAdd = { 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Its language (BCP 47).
+ */
+language?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ActorNameId`): a UUID, hyphenated lower case in text.
+ */
+export type ActorNameId = string;
+
+/**
+ * Krippendorff's alpha between editors.
+ */
+export type Agreement = { 
+/**
+ * Ordinal alpha; none = not defined.
+ */
+alpha: number | null, 
+/**
+ * Pairs of stances compared.
+ */
+n_pairs: number, 
+/**
+ * Why it is not defined, or what it means.
+ */
+words: string, };
+
+/**
+ * What a claim says to a point.
+ */
+export type Answer = { 
+/**
+ * Identity.
+ */
+uuid: AnswerId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * The point.
+ */
+point_id: PointId, 
+/**
+ * Value, denial or refusal.
+ */
+kind: AnswerKind, 
+/**
+ * The short answer; always there for a value.
+ */
+value: string | null, 
+/**
+ * The statement it stands in; none = the earliest that asserts the claim.
+ */
+statement_id: StatementId | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says what a claim answers to a point.
+ */
+export type AnswerAdd = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * The point.
+ */
+point_id: PointId, 
+/**
+ * Value, denial or refusal.
+ */
+kind: AnswerKind, 
+/**
+ * The short answer; needed for a value.
+ */
+value?: string | null, 
+/**
+ * The statement it stands in; none = the earliest that asserts the claim.
+ */
+statement_id?: StatementId | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`AnswerId`): a UUID, hyphenated lower case in text.
+ */
+export type AnswerId = string;
+
+/**
+ * How a claim answers a point.
+ */
+export type AnswerKind = "value" | "denial" | "refusal";
+
+/**
+ * An answer, as shown in a cell.
+ */
+export type AnswerView = { 
+/**
+ * The answer.
+ */
+id: AnswerId, 
+/**
+ * The claim that answers.
+ */
+claim_id: ClaimId, 
+/**
+ * Its text.
+ */
+claim: string, 
+/**
+ * Its kind.
+ */
+claim_kind: ClaimKind, 
+/**
+ * Value, denial or refusal.
+ */
+kind: AnswerKind, 
+/**
+ * The short answer.
+ */
+value: string | null, 
+/**
+ * True where no statement of a holder asserts the claim.
+ */
+second_hand: boolean, 
+/**
+ * The date that orders it (EDTF), of its statement, or of the earliest item where the statement has none.
+ */
+date: string | null, 
+/**
+ * The best statement behind it.
+ */
+statement: StatementView | null, 
+/**
+ * The evidence on the claim, in the order of the evidence.
+ */
+strip: Array<Mark>, 
+/**
+ * Links that support and that contradict, by the desk's stance.
+ */
+n_for: number, 
+/**
+ * Links that contradict.
+ */
+n_against: number, 
+/**
+ * Links without a settled stance.
+ */
+n_unrated: number, 
+/**
+ * The verdict or assessment in force, as a label; none = not rated.
+ */
+rating: RatingView | null, };
+
+/**
+ * A statement in an item.
+ */
+export type Appearance = { 
+/**
+ * Identity.
+ */
+uuid: AppearanceId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The statement.
+ */
+statement_id: StatementId, 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The excerpt that holds it.
+ */
+excerpt_id: ExcerptId | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an appearance of a statement.
+ */
+export type AppearanceAdd = { 
+/**
+ * The statement.
+ */
+statement_id: StatementId, 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The excerpt that holds it.
+ */
+excerpt_id?: ExcerptId | null, 
+/**
+ * Who carried it, outermost first, inside the item.
+ */
+carrier_ids?: Array<ActorId> | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`AppearanceId`): a UUID, hyphenated lower case in text.
+ */
+export type AppearanceId = string;
+
+/**
+ * One editor's rating of a claim.
+ */
+export type Assessment = { 
+/**
+ * Identity.
+ */
+uuid: AssessmentId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * Whose.
+ */
+editor_id: EditorId, 
+/**
+ * On which scale.
+ */
+scale_id: ScaleId, 
+/**
+ * Which label.
+ */
+label_id: ScaleLabelId, 
+/**
+ * Likelihood.
+ */
+likelihood: Likelihood | null, 
+/**
+ * Confidence in the basis.
+ */
+confidence: Confidence | null, 
+/**
+ * Evidence up to this day (YYYY-MM-DD) was weighed.
+ */
+evidence_until: string, 
+/**
+ * Why, in Markdown; `[@uuid]` cites an excerpt, item or statement.
+ */
+rationale: string, 
+/**
+ * What would change it.
+ */
+would_change: string | null, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: AssessmentId | null, 
+/**
+ * Why it supersedes.
+ */
+supersede_reason: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Rates a claim.
+ */
+export type AssessmentAdd = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * The scale.
+ */
+scale_id: ScaleId, 
+/**
+ * The label.
+ */
+label_id: ScaleLabelId, 
+/**
+ * Likelihood.
+ */
+likelihood?: Likelihood | null, 
+/**
+ * Confidence in the basis.
+ */
+confidence?: Confidence | null, 
+/**
+ * Evidence up to this day (YYYY-MM-DD) was weighed.
+ */
+evidence_until: string, 
+/**
+ * Why, in Markdown; `[@id]` cites an excerpt, item or statement.
+ */
+rationale: string, 
+/**
+ * What would change it.
+ */
+would_change?: string | null, 
+/**
+ * One's earlier assessment of the claim that this supersedes.
+ */
+supersedes_id?: AssessmentId | null, 
+/**
+ * Why it supersedes; needed with `supersedes_id`.
+ */
+supersede_reason?: string | null, };
+
+/**
+ *Identity of the record that the name says (`AssessmentId`): a UUID, hyphenated lower case in text.
+ */
+export type AssessmentId = string;
+
+/**
+ * A case at one position of its history, shown by what was public on one day.
+ */
+export type At = { 
+/**
+ * The case: its id.
+ */
+case_id: CaseId, 
+/**
+ * An operation's id, or a time (RFC 3339) meaning the last operation not later. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day, YYYY-MM-DD: only what was public by then. None = everything.
+ */
+known_by?: string | null, };
+
+/**
+ * Attaches a file to an item: it is copied, hashed and kept; the original stays as it is.
+ */
+export type Attach = { 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Note, for example "notes, not a copy".
+ */
+note?: string | null, };
+
+/**
+ * An author of an item: an actor, or a name that is only printed there (exactly one of the two).
+ */
+export type Author = { 
+/**
+ * Identity.
+ */
+uuid: AuthorId, 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The actor.
+ */
+actor_id: ActorId | null, 
+/**
+ * The printed name.
+ */
+name: string | null, 
+/**
+ * Fractional key.
+ */
+position: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an author after the others: an actor, or a printed name.
+ */
+export type AuthorAdd = { 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The actor.
+ */
+actor_id?: ActorId | null, 
+/**
+ * The printed name.
+ */
+name?: string | null, };
+
+/**
+ *Identity of the record that the name says (`AuthorId`): a UUID, hyphenated lower case in text.
+ */
+export type AuthorId = string;
+
+/**
+ * One backup.
+ */
+export type Backup = { 
+/**
+ * Path of the ledger's copy, or of the folder of a full one.
+ */
+id: string, 
+/**
+ * Its file name.
+ */
+name: string, 
+/**
+ * Bytes of the ledger's copy.
+ */
+size: number, 
+/**
+ * Preserved files that it lists.
+ */
+files: number, 
+/**
+ * Preserved files that it holds (full backups alone).
+ */
+files_held: number, };
+
+/**
+ * Backs up now.
+ */
+export type BackupAdd = { 
+/**
+ * A new folder for a full backup, files included; none = the ledger's copy and the list of files into `backups/`.
+ */
+full?: string | null, };
+
+/**
+ * Something found before publishing, with the record it is about.
+ */
+export type Block = { 
+/**
+ * Stable code, lower case with underscores.
+ */
+code: string, 
+/**
+ * What it is, naming the place.
+ */
+words: string, 
+/**
+ * Table of the record.
+ */
+table: string, 
+/**
+ * Its identity.
+ */
+uuid: string, };
+
+/**
+ * One record by its id.
+ */
+export type ById = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A preserved copy of an item; never altered.
+ */
+export type Capture = { 
+/**
+ * Identity.
+ */
+uuid: CaptureId, 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * SHA-256 of the file, 64 lower-case hex digits.
+ */
+sha256: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * Media type, by content.
+ */
+media_type: string, 
+/**
+ * File name as it came; metadata, never a path.
+ */
+name: string, 
+/**
+ * When it was captured (instant).
+ */
+captured: string, 
+/**
+ * How it was captured.
+ */
+how: string, 
+/**
+ * By whom.
+ */
+editor_id: EditorId, 
+/**
+ * Note, for example "notes, not a copy".
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Whether a preserved file is as it was.
+ */
+export type CaptureCheck = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * Its file name.
+ */
+name: string, 
+/**
+ * `intact`, `changed` or `missing`.
+ */
+state: string, 
+/**
+ * Where it lies.
+ */
+path: string, };
+
+/**
+ *Identity of the record that the name says (`CaptureId`): a UUID, hyphenated lower case in text.
+ */
+export type CaptureId = string;
+
+/**
+ * One link of the chain of carriers of an appearance, outermost first.
+ */
+export type Carrier = { 
+/**
+ * Identity.
+ */
+uuid: CarrierId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The appearance.
+ */
+appearance_id: AppearanceId, 
+/**
+ * Who carried it.
+ */
+actor_id: ActorId, 
+/**
+ * Fractional key.
+ */
+position: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a carrier inside the others of an appearance.
+ */
+export type CarrierAdd = { 
+/**
+ * The appearance.
+ */
+appearance_id: AppearanceId, 
+/**
+ * Who carried it.
+ */
+actor_id: ActorId, };
+
+/**
+ *Identity of the record that the name says (`CarrierId`): a UUID, hyphenated lower case in text.
+ */
+export type CarrierId = string;
+
+/**
+ * An event under review.
+ */
+export type Case = { 
+/**
+ * Identity.
+ */
+uuid: CaseId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What happened, in neutral words.
+ */
+summary: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written.
+ */
+date_words: string | null, 
+/**
+ * Why it matters.
+ */
+why: string | null, 
+/**
+ * Where it stands.
+ */
+status: CaseStatus, 
+/**
+ * Who takes care of it.
+ */
+assignee_id: EditorId | null, 
+/**
+ * Language of the case (BCP 47).
+ */
+language: string | null, 
+/**
+ * Fictional editors, house and ratings: every page and export says so.
+ */
+example: boolean, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a case; only its name is needed.
+ */
+export type CaseAdd = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What happened, in neutral words.
+ */
+summary?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * When (EDTF).
+ */
+date?: string | null, 
+/**
+ * The date as written.
+ */
+date_words?: string | null, 
+/**
+ * Why it matters.
+ */
+why?: string | null, 
+/**
+ * Who takes care of it.
+ */
+assignee_id?: EditorId | null, 
+/**
+ * Language of the case (BCP 47).
+ */
+language?: string | null, };
+
+/**
+ * A case at one position of its history. Every list is in the order in which its records were added.
+ */
+export type CaseAt = { 
+/**
+ * The operation at which the case is shown: the last one that is in view.
+ */
+operation: OperationId, 
+/**
+ * Its time (instant).
+ */
+time: string, 
+/**
+ * Shown by what was public on this day (YYYY-MM-DD); none = everything recorded.
+ */
+known_by: string | null, 
+/**
+ * The case.
+ */
+case: Case, 
+/**
+ * Other spellings.
+ */
+names: Array<CaseName>, 
+/**
+ * Tags.
+ */
+tags: Array<Tag>, 
+/**
+ * The house (the one row of the workspace, if it was set).
+ */
+house: House | null, 
+/**
+ * Every editor that the case refers to.
+ */
+editors: Array<Editor>, 
+/**
+ * Every actor that the case refers to.
+ */
+actors: Array<Actor>, 
+/**
+ * Names of these actors.
+ */
+actor_names: Array<ActorName>, 
+/**
+ * Offices of these actors.
+ */
+offices: Array<Office>, 
+/**
+ * Reliability of these actors, superseded ones included.
+ */
+reliabilities: Array<Reliability>, 
+/**
+ * Accounts. `CaseAt::accounts_in_order` gives the order they stand in.
+ */
+accounts: Array<Account>, 
+/**
+ * Who holds them.
+ */
+holders: Array<Holder>, 
+/**
+ * Findings.
+ */
+findings: Array<Finding>, 
+/**
+ * Points at issue.
+ */
+points: Array<Point>, 
+/**
+ * Claims.
+ */
+claims: Array<Claim>, 
+/**
+ * Which claims belong to which accounts.
+ */
+account_claims: Array<AccountClaim>, 
+/**
+ * Statements.
+ */
+statements: Array<Statement>, 
+/**
+ * What they do to claims.
+ */
+acts: Array<Act>, 
+/**
+ * Where they appear.
+ */
+appearances: Array<Appearance>, 
+/**
+ * Chains of carriers.
+ */
+carriers: Array<Carrier>, 
+/**
+ * Answers.
+ */
+answers: Array<Answer>, 
+/**
+ * Silences.
+ */
+silences: Array<Silence>, 
+/**
+ * Comparisons, superseded ones included.
+ */
+comparisons: Array<Comparison>, 
+/**
+ * Every item that the case refers to.
+ */
+items: Array<Item>, 
+/**
+ * Authors of these items.
+ */
+authors: Array<Author>, 
+/**
+ * Derivations of these items and actors.
+ */
+derivations: Array<Derivation>, 
+/**
+ * Captures of these items.
+ */
+captures: Array<Capture>, 
+/**
+ * Excerpts of these captures.
+ */
+excerpts: Array<Excerpt>, 
+/**
+ * Evidence links.
+ */
+links: Array<EvidenceLink>, 
+/**
+ * Stances, superseded ones included.
+ */
+stances: Array<Stance>, 
+/**
+ * Relevance, superseded ones included.
+ */
+relevances: Array<Relevance>, 
+/**
+ * Credibility, superseded ones included.
+ */
+credibilities: Array<Credibility>, 
+/**
+ * Scales that the case's assessments use.
+ */
+scales: Array<Scale>, 
+/**
+ * Their labels.
+ */
+labels: Array<ScaleLabel>, 
+/**
+ * Assessments, superseded ones included.
+ */
+assessments: Array<Assessment>, 
+/**
+ * Second readings.
+ */
+second_readings: Array<SecondReading>, 
+/**
+ * Verdicts, superseded ones included.
+ */
+verdicts: Array<Verdict>, 
+/**
+ * Inquiries.
+ */
+inquiries: Array<Inquiry>, 
+/**
+ * Right of reply.
+ */
+replies: Array<Reply>, 
+/**
+ * Published reports.
+ */
+reports: Array<Report>, 
+/**
+ * Their files.
+ */
+report_files: Array<ReportFile>, 
+/**
+ * With `known_by`: records without any date, listed apart (empty without).
+ */
+undated: Array<Undated>, };
+
+/**
+ *Identity of the record that the name says (`CaseId`): a UUID, hyphenated lower case in text.
+ */
+export type CaseId = string;
+
+/**
+ * A case in the list.
+ */
+export type CaseLine = { 
+/**
+ * Its id.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Where it stands.
+ */
+status: CaseStatus, 
+/**
+ * Fictional editors, house and ratings.
+ */
+example: boolean, 
+/**
+ * Accounts.
+ */
+n_accounts: number, 
+/**
+ * Claims.
+ */
+n_claims: number, 
+/**
+ * Claims with an assessment.
+ */
+n_claims_rated: number, 
+/**
+ * Points.
+ */
+n_points: number, 
+/**
+ * Points where an account has neither answer nor silence.
+ */
+n_points_open: number, 
+/**
+ * Who takes care of it.
+ */
+assignee: string | null, 
+/**
+ * Time of its last change (instant).
+ */
+changed: string | null, };
+
+/**
+ * Which cases to list, newest first.
+ */
+export type CaseList = { 
+/**
+ * Those in the trash instead.
+ */
+trashed?: boolean | null, 
+/**
+ * Only those of this status.
+ */
+status?: CaseStatus | null, 
+/**
+ * After the case with this id.
+ */
+after?: CaseId | null, 
+/**
+ * At most so many.
+ */
+limit?: number | null, };
+
+/**
+ * Another spelling of a case's name.
+ */
+export type CaseName = { 
+/**
+ * Identity.
+ */
+uuid: CaseNameId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The spelling.
+ */
+name: string, 
+/**
+ * Its language (BCP 47).
+ */
+language: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds another spelling of a case's name.
+ */
+export type CaseNameAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The spelling.
+ */
+name: string, 
+/**
+ * Its language (BCP 47).
+ */
+language?: string | null, };
+
+/**
+ *Identity of the record that the name says (`CaseNameId`): a UUID, hyphenated lower case in text.
+ */
+export type CaseNameId = string;
+
+/**
+ * Where a case stands in the desk's work.
+ */
+export type CaseStatus = "draft" | "open" | "review" | "published" | "closed";
+
+/**
+ * A case with everything in it, and what the rules say of it.
+ */
+export type CaseView = { 
+/**
+ * Its id.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its records, without those in the trash.
+ */
+case: CaseAt, 
+/**
+ * Letters of the accounts, in their order.
+ */
+accounts: Array<AccountLetter>, 
+/**
+ * Letters of the findings, in their order.
+ */
+findings: Array<FindingLetter>, 
+/**
+ * Every claim with its rating in force.
+ */
+ratings: Array<ClaimRating>, 
+/**
+ * What blocks publication.
+ */
+blocks: Array<Block>, };
+
+/**
+ * One account's cell of a row.
+ */
+export type Cell = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * What it holds.
+ */
+state: CellState, 
+/**
+ * The current answer.
+ */
+current: AnswerView | null, 
+/**
+ * Earlier versions, latest first.
+ */
+earlier: Array<AnswerView>, 
+/**
+ * Silences recorded for the cell, latest first (shown even where an answer was found since).
+ */
+silences: Array<SilenceView>, };
+
+/**
+ * Rates a cell of a matrix: sets one's own stance on the link of the pair, and makes the link if there is none, in one operation.
+ */
+export type CellRate = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The evidence: this item …
+ */
+from_item_id?: ItemId | null, 
+/**
+ * … or this excerpt …
+ */
+from_excerpt_id?: ExcerptId | null, 
+/**
+ * … or this claim.
+ */
+from_claim_id?: ClaimId | null, 
+/**
+ * On this claim …
+ */
+to_claim_id?: ClaimId | null, 
+/**
+ * … or this account.
+ */
+to_account_id?: AccountId | null, 
+/**
+ * The stance; null withdraws.
+ */
+value?: StanceValue | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * What kind of nothing, or something, a cell holds.
+ */
+export type CellState = "answered" | "silent" | "not_looked_at";
+
+/**
+ * One changed row, before and after.
+ */
+export type ChangeLine = { 
+/**
+ * Place in the operation, from 1.
+ */
+seq: number, 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Display label.
+ */
+label: string, 
+/**
+ * Case.
+ */
+case_id: CaseId | null, 
+/**
+ * Fields before; none = it was not there.
+ */
+before: JsonValue | null, 
+/**
+ * Fields after; none = it was removed.
+ */
+after: JsonValue | null, 
+/**
+ * True where the images were erased.
+ */
+erased: boolean, };
+
+/**
+ * One row that a write changed; the window refreshes from these.
+ */
+export type ChangedRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The case it belongs to, if it belongs to one.
+ */
+case_id: string | null, 
+/**
+ * `added`, `changed` or `removed`.
+ */
+kind: string, };
+
+/**
+ * A checkable assertion by a claimant.
+ */
+export type Claim = { 
+/**
+ * Identity.
+ */
+uuid: ClaimId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The assertion.
+ */
+text: string, 
+/**
+ * Kind.
+ */
+kind: ClaimKind, 
+/**
+ * Who makes it.
+ */
+claimant_id: ActorId | null, 
+/**
+ * The finding that makes it; then it belongs to no account.
+ */
+finding_id: FindingId | null, 
+/**
+ * Language of the text (BCP 47).
+ */
+language: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a claim, to any number of accounts, or as a finding's.
+ */
+export type ClaimAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The assertion.
+ */
+text: string, 
+/**
+ * Kind; none = factual.
+ */
+kind?: ClaimKind | null, 
+/**
+ * Who makes it.
+ */
+claimant_id?: ActorId | null, 
+/**
+ * Accounts that it belongs to.
+ */
+account_ids?: Array<AccountId> | null, 
+/**
+ * The finding that makes it; then it belongs to no account.
+ */
+finding_id?: FindingId | null, 
+/**
+ * Language of the text (BCP 47).
+ */
+language?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * One claim at one position of the history.
+ */
+export type ClaimDetail = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ClaimId`): a UUID, hyphenated lower case in text.
+ */
+export type ClaimId = string;
+
+/**
+ * What kind of claim this is. Opinions, predictions and positions take no truth rating; legal claims only one on a scale made for law.
+ */
+export type ClaimKind = "factual" | "legal" | "prediction" | "opinion" | "position" | "unclear";
+
+/**
+ * A claim's rating in force.
+ */
+export type ClaimRating = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * The rating; none = not rated.
+ */
+rating: RatingView | null, };
+
+/**
+ * A claim with everything about it.
+ */
+export type ClaimView = { 
+/**
+ * Its id.
+ */
+id: ClaimId, 
+/**
+ * Its text.
+ */
+name: string, 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * Name of the claimant.
+ */
+claimant: string | null, 
+/**
+ * Accounts that it belongs to.
+ */
+account_ids: Array<AccountId>, 
+/**
+ * Statements that assert, deny, report or concede it, in time order.
+ */
+statements: Array<StatementView>, 
+/**
+ * What it answers.
+ */
+answers: Array<Answer>, 
+/**
+ * Evidence on it, in the order of the evidence.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Its rating in force.
+ */
+rating: RatingView | null, 
+/**
+ * Every assessment, superseded ones included, oldest first.
+ */
+assessments: Array<Assessment>, 
+/**
+ * Second readings of these.
+ */
+second_readings: Array<SecondReading>, 
+/**
+ * Verdicts, superseded ones included.
+ */
+verdicts: Array<Verdict>, 
+/**
+ * Recorded looks for evidence.
+ */
+inquiries: Array<Inquiry>, };
+
+/**
+ * Why a command was refused. Closed: the window words each one in the reader's language.
+ */
+export type Code = "unknown_command" | "bad_request" | "invalid" | "not_found" | "ambiguous" | "rule" | "editor_missing" | "read_only" | "locked" | "nothing_to_undo" | "nothing_to_redo" | "touched_since" | "published" | "erased" | "blocked" | "house_missing" | "newer" | "damaged" | "disk_full" | "file_missing" | "exists" | "io" | "stopped" | "internal";
+
+/**
+ * One evidence matrix of a case, or all.
+ */
+export type CompareMatrix = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The point whose competing claims are the rows.
+ */
+point_id?: PointId | null, 
+/**
+ * The accounts are the rows. Without a point and without this: every matrix of the case.
+ */
+accounts?: boolean | null, 
+/**
+ * Name of the editor whose own stances are shown; none = the desk's.
+ */
+whose?: string | null, 
+/**
+ * Labels of columns left out, for example E8.
+ */
+left_out?: Array<string> | null, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, };
+
+/**
+ * The points grid of a case.
+ */
+export type ComparePoints = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, 
+/**
+ * Agreed and compatible rows first.
+ */
+common_ground_first?: boolean | null, };
+
+/**
+ * An editor compared two answers to one point. A relation of none withdraws.
+ */
+export type Comparison = { 
+/**
+ * Identity.
+ */
+uuid: ComparisonId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * One answer.
+ */
+answer_id: AnswerId, 
+/**
+ * The other.
+ */
+other_id: AnswerId, 
+/**
+ * How they relate.
+ */
+relation: Relation | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who says so.
+ */
+editor_id: EditorId, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: ComparisonId | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says how two answers to one point relate; supersedes what was said of the pair before.
+ */
+export type ComparisonAdd = { 
+/**
+ * One answer.
+ */
+answer_id: AnswerId, 
+/**
+ * The other.
+ */
+other_id: AnswerId, 
+/**
+ * Same, compatible or contradict; null withdraws.
+ */
+relation?: Relation | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ *Identity of the record that the name says (`ComparisonId`): a UUID, hyphenated lower case in text.
+ */
+export type ComparisonId = string;
+
+/**
+ * Confidence in the basis of a rating; never in one phrase with likelihood.
+ */
+export type Confidence = "low" | "moderate" | "high";
+
+/**
+ * Cells with a stance over all cells.
+ */
+export type Coverage = { 
+/**
+ * Cells with a stance, not applicable included.
+ */
+covered: number, 
+/**
+ * All cells.
+ */
+cells: number, 
+/**
+ * Cells where editors differ.
+ */
+unsettled: number, 
+/**
+ * Cells that nobody rated.
+ */
+unrated: number, };
+
+/**
+ * The desk's credibility of the information of a link: 1 confirmed … 5 improbable, 6 cannot be judged (Admiralty code). None unsets.
+ */
+export type Credibility = { 
+/**
+ * Identity.
+ */
+uuid: CredibilityId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * Who said so.
+ */
+editor_id: EditorId, 
+/**
+ * 1-6.
+ */
+value: number | null, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: CredibilityId | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`CredibilityId`): a UUID, hyphenated lower case in text.
+ */
+export type CredibilityId = string;
+
+/**
+ * Sets the desk's credibility of the information of a link; supersedes the earlier one.
+ */
+export type CredibilitySet = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * 1 confirmed … 5 improbable, 6 cannot be judged; null unsets.
+ */
+value?: number | null, };
+
+/**
+ * The demo case.
+ */
+export type Demo = { 
+/**
+ * Its id.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * True if it was made just now, false if it was there.
+ */
+made: boolean, };
+
+/**
+ * An item or actor derives from another.
+ */
+export type Derivation = { 
+/**
+ * Identity.
+ */
+uuid: DerivationId, 
+/**
+ * The item that derives.
+ */
+item_id: ItemId | null, 
+/**
+ * The actor that derives.
+ */
+actor_id: ActorId | null, 
+/**
+ * From this item.
+ */
+from_item_id: ItemId | null, 
+/**
+ * From this actor.
+ */
+from_actor_id: ActorId | null, 
+/**
+ * How.
+ */
+kind: DerivationKind, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says that an item or actor derives from another.
+ */
+export type DerivationAdd = { 
+/**
+ * The item that derives.
+ */
+item_id?: ItemId | null, 
+/**
+ * The actor that derives.
+ */
+actor_id?: ActorId | null, 
+/**
+ * From this item.
+ */
+from_item_id?: ItemId | null, 
+/**
+ * From this actor.
+ */
+from_actor_id?: ActorId | null, 
+/**
+ * How.
+ */
+kind: DerivationKind, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`DerivationId`): a UUID, hyphenated lower case in text.
+ */
+export type DerivationId = string;
+
+/**
+ * How an item or actor derives from another.
+ */
+export type DerivationKind = "copies" | "translates" | "cites" | "same_origin";
+
+/**
+ * The desk's stance on a link or cell.
+ */
+export type DeskStance = { 
+/**
+ * What the desk's reading is.
+ */
+state: DeskState, 
+/**
+ * The stance on which all agree; none if unsettled or unrated.
+ */
+value: StanceValue | null, 
+/**
+ * How many editors rated it.
+ */
+n_editors: number, };
+
+/**
+ * Whether the editors agree on a link.
+ */
+export type DeskState = "agreed" | "one_reader" | "unsettled" | "unrated";
+
+/**
+ *Identity of the record that the name says (`DeviceId`): a UUID, hyphenated lower case in text.
+ */
+export type DeviceId = string;
+
+/**
+ * Diagnosticity of a column: population standard deviation of its stances over the rows.
+ */
+export type Diagnosticity = { 
+/**
+ * The number, 0 to 2; none = not defined (fewer than two stances).
+ */
+value: number | null, 
+/**
+ * Stances counted.
+ */
+n: number, 
+/**
+ * Cells left out because not applicable.
+ */
+n_not_applicable: number, 
+/**
+ * Left out because unrated.
+ */
+n_unrated: number, 
+/**
+ * Left out because unsettled.
+ */
+n_unsettled: number, 
+/**
+ * Why it is so.
+ */
+explanation: Explanation, };
+
+/**
+ * The person at work; every change carries one.
+ */
+export type Editor = { 
+/**
+ * Identity.
+ */
+uuid: EditorId, 
+/**
+ * Name, as printed.
+ */
+name: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an editor.
+ */
+export type EditorAdd = { 
+/**
+ * Name, as printed.
+ */
+name: string, };
+
+/**
+ *Identity of the record that the name says (`EditorId`): a UUID, hyphenated lower case in text.
+ */
+export type EditorId = string;
+
+/**
+ * One editor's stance in force.
+ */
+export type EditorStance = { 
+/**
+ * The editor.
+ */
+editor_id: EditorId, 
+/**
+ * Name.
+ */
+editor: string, 
+/**
+ * The stance.
+ */
+value: StanceValue, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * True where two stances of this editor supersede the same one: the later counts, both are shown.
+ */
+forked: boolean, };
+
+/**
+ * Who acts in this workspace on this machine from now on.
+ */
+export type EditorUse = { 
+/**
+ * Name; a new one is added as an editor with the first write.
+ */
+name: string, };
+
+/**
+ * What was done for an account.
+ */
+export type Effort = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Statements of its claims that appear in an item.
+ */
+statements: number, 
+/**
+ * Recorded looks for evidence.
+ */
+inquiries: number, 
+/**
+ * Evidence links to its claims and to itself.
+ */
+links: number, 
+/**
+ * Of these, links with at least one stance.
+ */
+rated: number, };
+
+/**
+ * What an entry is.
+ */
+export type EntryKind = "event" | "statement" | "finding";
+
+/**
+ * What an erasure did.
+ */
+export type EraseDone = { 
+/**
+ * The operation.
+ */
+id: OperationId | null, 
+/**
+ * Its command.
+ */
+name: string, 
+/**
+ * How many earlier images it took out.
+ */
+images: number, 
+/**
+ * Backups that were made before and still hold the text.
+ */
+backups: Array<string>, 
+/**
+ * What changed.
+ */
+changed: Array<ChangedRow>, };
+
+/**
+ * Takes text out of the file for good: of a record's fields, or the reason of an operation.
+ */
+export type EraseRequest = { 
+/**
+ * Table of the record.
+ */
+table?: string | null, 
+/**
+ * Its id.
+ */
+id?: string | null, 
+/**
+ * The fields whose text goes.
+ */
+fields?: Array<string> | null, 
+/**
+ * Instead: the operation whose reason goes.
+ */
+operation_id?: OperationId | null, 
+/**
+ * Why; kept, so do not repeat the text here.
+ */
+reason: string, };
+
+/**
+ * How an item, excerpt or claim (exactly one) bears on a claim, account, item or other link (exactly one).
+ */
+export type EvidenceLink = { 
+/**
+ * Identity.
+ */
+uuid: EvidenceLinkId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * This item bears.
+ */
+from_item_id: ItemId | null, 
+/**
+ * This excerpt bears.
+ */
+from_excerpt_id: ExcerptId | null, 
+/**
+ * This claim bears, as evidence.
+ */
+from_claim_id: ClaimId | null, 
+/**
+ * On this claim.
+ */
+to_claim_id: ClaimId | null, 
+/**
+ * On this account.
+ */
+to_account_id: AccountId | null, 
+/**
+ * On this item.
+ */
+to_item_id: ItemId | null, 
+/**
+ * On this link.
+ */
+to_link_id: EvidenceLinkId | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Links evidence (exactly one of `from_…`) to what it bears on (exactly one of `to_…`); with one's own stance, if given.
+ */
+export type EvidenceLinkAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * This item bears.
+ */
+from_item_id?: ItemId | null, 
+/**
+ * This excerpt bears.
+ */
+from_excerpt_id?: ExcerptId | null, 
+/**
+ * This claim bears, as evidence.
+ */
+from_claim_id?: ClaimId | null, 
+/**
+ * On this claim.
+ */
+to_claim_id?: ClaimId | null, 
+/**
+ * On this account.
+ */
+to_account_id?: AccountId | null, 
+/**
+ * On this item.
+ */
+to_item_id?: ItemId | null, 
+/**
+ * On this link.
+ */
+to_link_id?: EvidenceLinkId | null, 
+/**
+ * Note.
+ */
+note?: string | null, 
+/**
+ * One's own stance.
+ */
+stance?: StanceValue | null, 
+/**
+ * Relevance.
+ */
+relevance?: RelevanceValue | null, 
+/**
+ * Credibility, 1-6.
+ */
+credibility?: number | null, };
+
+/**
+ *Identity of the record that the name says (`EvidenceLinkId`): a UUID, hyphenated lower case in text.
+ */
+export type EvidenceLinkId = string;
+
+/**
+ * A piece of evidence on a claim.
+ */
+export type EvidenceView = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * E1, E2 …
+ */
+label: string, 
+/**
+ * Name of the item, excerpt or claim.
+ */
+name: string, 
+/**
+ * Note of the link.
+ */
+note: string | null, 
+/**
+ * The desk's stance.
+ */
+desk: DeskStance, 
+/**
+ * Every editor's stance in force.
+ */
+stances: Array<EditorStance>, 
+/**
+ * Relevance in force.
+ */
+relevance: RelevanceValue | null, 
+/**
+ * Credibility in force, 1-6.
+ */
+credibility: number | null, };
+
+/**
+ * An anchored part of a capture.
+ */
+export type Excerpt = { 
+/**
+ * Identity.
+ */
+uuid: ExcerptId, 
+/**
+ * The capture.
+ */
+capture_id: CaptureId, 
+/**
+ * The words, exactly.
+ */
+quote: string, 
+/**
+ * Their language (BCP 47).
+ */
+language: string | null, 
+/**
+ * Page label as printed.
+ */
+page: string | null, 
+/**
+ * Up to 32 characters before.
+ */
+prefix: string | null, 
+/**
+ * Up to 32 characters after.
+ */
+suffix: string | null, 
+/**
+ * First character, in Unicode code points of the capture's text.
+ */
+start: number | null, 
+/**
+ * One past the last character.
+ */
+stop: number | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Marks an excerpt in a capture.
+ */
+export type ExcerptAdd = { 
+/**
+ * The capture.
+ */
+capture_id: CaptureId, 
+/**
+ * The words, exactly.
+ */
+quote: string, 
+/**
+ * Their language (BCP 47).
+ */
+language?: string | null, 
+/**
+ * Page label as printed.
+ */
+page?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ExcerptId`): a UUID, hyphenated lower case in text.
+ */
+export type ExcerptId = string;
+
+/**
+ * A number, explained: what it is, the formula, the rows that went in, the result in words.
+ */
+export type Explanation = { 
+/**
+ * Name of the method, as in docs/methods.md.
+ */
+method: string, 
+/**
+ * The formula in one line.
+ */
+formula: string, 
+/**
+ * The result in one or two sentences.
+ */
+words: string, 
+/**
+ * Heads of the table.
+ */
+heads: Array<string>, 
+/**
+ * Rows of the table, as many cells as heads.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * A report in a file.
+ */
+export type Exported = { 
+/**
+ * The file.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its format.
+ */
+format: ReportFormat, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, 
+/**
+ * The operation at which the case is shown.
+ */
+operation: OperationId, 
+/**
+ * Characters that no bundled font has; their codes stand in their place (PDF alone).
+ */
+missing_glyphs: Array<string>, };
+
+/**
+ * One fault.
+ */
+export type FaultLine = { 
+/**
+ * Which kind.
+ */
+code: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * The operation.
+ */
+operation: OperationId | null, 
+/**
+ * The table.
+ */
+table: string | null, 
+/**
+ * The row.
+ */
+row: string | null, };
+
+/**
+ * What a body that is no party concluded.
+ */
+export type Finding = { 
+/**
+ * Identity.
+ */
+uuid: FindingId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The body.
+ */
+body_id: ActorId, 
+/**
+ * The item that carries it.
+ */
+item_id: ItemId | null, 
+/**
+ * When it became public (EDTF); none = as its item.
+ */
+date: string | null, 
+/**
+ * Its standard of proof, in its words.
+ */
+standard: string | null, 
+/**
+ * Fractional key.
+ */
+position: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a finding; its claims are added with `claim.add` and `finding_id`.
+ */
+export type FindingAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The body.
+ */
+body_id: ActorId, 
+/**
+ * The item that carries it.
+ */
+item_id?: ItemId | null, 
+/**
+ * When it became public (EDTF); none = as its item.
+ */
+date?: string | null, 
+/**
+ * Its standard of proof, in its words.
+ */
+standard?: string | null, };
+
+/**
+ * One finding's cell of a row.
+ */
+export type FindingCell = { 
+/**
+ * The finding.
+ */
+finding_id: FindingId, 
+/**
+ * What it says; none = no finding on this point.
+ */
+answer: AnswerView | null, 
+/**
+ * What editors said of this answer beside each account's current answer.
+ */
+pairs: Array<Pair>, };
+
+/**
+ * A finding as a column.
+ */
+export type FindingColumn = { 
+/**
+ * The finding.
+ */
+id: FindingId, 
+/**
+ * Letter after those of the accounts.
+ */
+letter: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Document symbol of its item.
+ */
+symbol: string | null, 
+/**
+ * When it became public (EDTF).
+ */
+date: string | null, 
+/**
+ * Its standard of proof, in its words.
+ */
+standard: string | null, };
+
+/**
+ *Identity of the record that the name says (`FindingId`): a UUID, hyphenated lower case in text.
+ */
+export type FindingId = string;
+
+/**
+ * A finding's letter.
+ */
+export type FindingLetter = { 
+/**
+ * The finding.
+ */
+finding_id: FindingId, 
+/**
+ * After those of the accounts.
+ */
+letter: string, };
+
+/**
+ * How far an actor can be trusted as a source (Admiralty code, STANAG 2511). F means that it cannot be judged, not that it is bad.
+ */
+export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * The last operation of a device.
+ */
+export type HeadView = { 
+/**
+ * The device.
+ */
+device: DeviceId, 
+/**
+ * Its place in the chain.
+ */
+n: number, 
+/**
+ * Its hash.
+ */
+hash: string, 
+/**
+ * Its time (instant).
+ */
+time: string, };
+
+/**
+ * Which operations to list, newest first.
+ */
+export type HistoryList = { 
+/**
+ * Only those that touch this case.
+ */
+case_id?: CaseId | null, 
+/**
+ * Only those that touch this record.
+ */
+record_id?: string | null, 
+/**
+ * Before this operation, for the next page.
+ */
+before?: OperationId | null, 
+/**
+ * At most so many; none = all.
+ */
+limit?: number | null, };
+
+/**
+ * A record that holds the words.
+ */
+export type Hit = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * The case it belongs to, or that refers to it.
+ */
+case_id: CaseId | null, 
+/**
+ * Name of that case.
+ */
+case_name: string | null, 
+/**
+ * The words with what stands around them.
+ */
+snippet: string, 
+/**
+ * In the trash.
+ */
+trashed: boolean, 
+/**
+ * Key for paging.
+ */
+key: number, };
+
+/**
+ * An actor holds an account.
+ */
+export type Holder = { 
+/**
+ * Identity.
+ */
+uuid: HolderId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * Who holds it.
+ */
+actor_id: ActorId, 
+/**
+ * From (EDTF).
+ */
+from_date: string | null, 
+/**
+ * To (EDTF).
+ */
+to_date: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Says that an actor holds an account.
+ */
+export type HolderAdd = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * Who holds it.
+ */
+actor_id: ActorId, 
+/**
+ * From (EDTF).
+ */
+from_date?: string | null, 
+/**
+ * To (EDTF).
+ */
+to_date?: string | null, };
+
+/**
+ *Identity of the record that the name says (`HolderId`): a UUID, hyphenated lower case in text.
+ */
+export type HolderId = string;
+
+/**
+ * The house that publishes.
+ */
+export type House = { 
+/**
+ * Identity.
+ */
+uuid: HouseId, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Address of its site.
+ */
+url: string | null, 
+/**
+ * Address of its corrections policy.
+ */
+corrections_url: string | null, 
+/**
+ * Language of its reports (BCP 47).
+ */
+language: string | null, 
+/**
+ * Printed on every page and export.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`HouseId`): a UUID, hyphenated lower case in text.
+ */
+export type HouseId = string;
+
+/**
+ * Sets the house's fields; those left out stay, null clears.
+ */
+export type HouseSet = { 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Address of its site.
+ */
+url?: string | null, 
+/**
+ * Address of its corrections policy.
+ */
+corrections_url?: string | null, 
+/**
+ * Language of its reports (BCP 47).
+ */
+language?: string | null, 
+/**
+ * Printed on every page and export.
+ */
+note?: string | null, };
+
+/**
+ * A recorded look for evidence.
+ */
+export type Inquiry = { 
+/**
+ * Identity.
+ */
+uuid: InquiryId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * For this account.
+ */
+account_id: AccountId | null, 
+/**
+ * For this claim.
+ */
+claim_id: ClaimId | null, 
+/**
+ * For this point.
+ */
+point_id: PointId | null, 
+/**
+ * What was looked for.
+ */
+sought: string, 
+/**
+ * Where.
+ */
+looked: string | null, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * What came of it.
+ */
+outcome: InquiryOutcome, 
+/**
+ * What was found, or what should exist and does not.
+ */
+note: string | null, 
+/**
+ * Who looked.
+ */
+editor_id: EditorId, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Records a look for evidence.
+ */
+export type InquiryAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * For this account.
+ */
+account_id?: AccountId | null, 
+/**
+ * For this claim.
+ */
+claim_id?: ClaimId | null, 
+/**
+ * For this point.
+ */
+point_id?: PointId | null, 
+/**
+ * What was looked for.
+ */
+sought: string, 
+/**
+ * Where.
+ */
+looked?: string | null, 
+/**
+ * When (EDTF).
+ */
+date?: string | null, 
+/**
+ * Found or not found.
+ */
+outcome: InquiryOutcome, 
+/**
+ * What was found, or what should exist and does not.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`InquiryId`): a UUID, hyphenated lower case in text.
+ */
+export type InquiryId = string;
+
+/**
+ * What came of a recorded look for evidence.
+ */
+export type InquiryOutcome = "found" | "not_found";
+
+/**
+ * A work that carries information.
+ */
+export type Item = { 
+/**
+ * Identity.
+ */
+uuid: ItemId, 
+/**
+ * The label by which the desk knows it.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ItemKind, 
+/**
+ * Title as printed; none when not recorded.
+ */
+title: string | null, 
+/**
+ * Publisher.
+ */
+publisher_id: ActorId | null, 
+/**
+ * Document symbol or number.
+ */
+symbol: string | null, 
+/**
+ * The date on it (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written.
+ */
+date_words: string | null, 
+/**
+ * When it became public (EDTF); none = as its date.
+ */
+public_date: string | null, 
+/**
+ * Address.
+ */
+url: string | null, 
+/**
+ * Address of an archived copy.
+ */
+archive_url: string | null, 
+/**
+ * Date of the archived copy (EDTF).
+ */
+archive_date: string | null, 
+/**
+ * Language (BCP 47).
+ */
+language: string | null, 
+/**
+ * Newspaper, series or programme it appeared in.
+ */
+container: string | null, 
+/**
+ * Place of publication.
+ */
+place: string | null, 
+/**
+ * Pages.
+ */
+pages: string | null, 
+/**
+ * When it was looked at (EDTF).
+ */
+accessed: string | null, 
+/**
+ * Read, or cited from elsewhere.
+ */
+reading: Reading, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an item.
+ */
+export type ItemAdd = { 
+/**
+ * The label by which the desk knows it.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ItemKind, 
+/**
+ * Title as printed.
+ */
+title?: string | null, 
+/**
+ * Publisher.
+ */
+publisher_id?: ActorId | null, 
+/**
+ * Document symbol or number.
+ */
+symbol?: string | null, 
+/**
+ * The date on it (EDTF).
+ */
+date?: string | null, 
+/**
+ * The date as written.
+ */
+date_words?: string | null, 
+/**
+ * When it became public (EDTF); none = as its date.
+ */
+public_date?: string | null, 
+/**
+ * Address: a reference, nothing is fetched.
+ */
+url?: string | null, 
+/**
+ * Address of an archived copy.
+ */
+archive_url?: string | null, 
+/**
+ * Date of the archived copy (EDTF).
+ */
+archive_date?: string | null, 
+/**
+ * Language (BCP 47).
+ */
+language?: string | null, 
+/**
+ * Newspaper, series or programme it appeared in.
+ */
+container?: string | null, 
+/**
+ * Place of publication.
+ */
+place?: string | null, 
+/**
+ * Pages.
+ */
+pages?: string | null, 
+/**
+ * When it was looked at (EDTF).
+ */
+accessed?: string | null, 
+/**
+ * Read, or cited from elsewhere.
+ */
+reading: Reading, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ItemId`): a UUID, hyphenated lower case in text.
+ */
+export type ItemId = string;
+
+/**
+ * What kind of work an item is.
+ */
+export type ItemKind = "news_article" | "web_page" | "post" | "broadcast" | "report" | "document" | "photo" | "video" | "audio" | "dataset" | "interview" | "speech" | "law" | "judgment" | "book";
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A label of a new scale.
+ */
+export type LabelGiven = { 
+/**
+ * The words.
+ */
+name: string, 
+/**
+ * Its number, 1 or more; the highest is the best supported; none stands outside the order.
+ */
+number?: number | null, 
+/**
+ * What it means.
+ */
+meaning?: string | null, };
+
+/**
+ * A lane.
+ */
+export type Lane = { 
+/**
+ * What it shows.
+ */
+kind: LaneKind, 
+/**
+ * The account, for its lane.
+ */
+account_id: AccountId | null, 
+/**
+ * Its letter.
+ */
+letter: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Dated entries in the order of time.
+ */
+entries: Array<TimelineEntry>, 
+/**
+ * Entries without any date, in the order recorded.
+ */
+undated: Array<TimelineEntry>, };
+
+/**
+ * What a lane shows.
+ */
+export type LaneKind = "event" | "account" | "findings" | "other";
+
+/**
+ * What leaving something out does.
+ */
+export type LeftOut = { 
+/**
+ * What is left out.
+ */
+what: LeftOutKind, 
+/**
+ * Its name: evidence label, source, or "origin of E2, E3".
+ */
+name: string, 
+/**
+ * Labels of the columns left out.
+ */
+columns: Array<string>, 
+/**
+ * Score of each row without them, in the order of the rows.
+ */
+scores: Array<number>, 
+/**
+ * Rank of each row without them.
+ */
+ranks: Array<number>, 
+/**
+ * In a sentence: "Without E8, B2 comes first and C2 second."
+ */
+words: string, };
+
+/**
+ * What is left out.
+ */
+export type LeftOutKind = "evidence" | "source" | "origin";
+
+/**
+ * Likelihood in the seven bands of ICD 203, from the least to the most likely.
+ */
+export type Likelihood = "almost_no_chance" | "very_unlikely" | "unlikely" | "roughly_even_chance" | "likely" | "very_likely" | "almost_certain";
+
+/**
+ * A list, newest last, paged by key.
+ */
+export type List = { 
+/**
+ * Only those of this case, where the table has cases.
+ */
+case_id?: CaseId | null, 
+/**
+ * Those in the trash instead of those in use.
+ */
+trashed?: boolean | null, 
+/**
+ * After the record with this id.
+ */
+after?: string | null, 
+/**
+ * At most so many.
+ */
+limit?: number | null, };
+
+/**
+ * One mark of a strip: the desk's stance of one link.
+ */
+export type Mark = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * Label of the evidence, for example "E7".
+ */
+label: string, 
+/**
+ * Name of the evidence.
+ */
+name: string, 
+/**
+ * The desk's stance.
+ */
+desk: DeskStance, };
+
+/**
+ * Matrices of a case.
+ */
+export type Matrices = { 
+/**
+ * In the order of the points; that of the accounts last.
+ */
+matrices: Array<Matrix>, };
+
+/**
+ * One evidence matrix.
+ */
+export type Matrix = { 
+/**
+ * What the rows are, in words: the question of the point, or "Accounts".
+ */
+name: string, 
+/**
+ * The point, if it is one's matrix.
+ */
+point_id: PointId | null, 
+/**
+ * Rows.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * Columns.
+ */
+columns: Array<MatrixColumn>, 
+/**
+ * Coverage of the whole.
+ */
+coverage: Coverage, 
+/**
+ * What leaving one piece of evidence, one source or one group of dependent sources out does to the ranking; only those that change it.
+ */
+leave_one_out: Array<LeftOut>, 
+/**
+ * Origins behind the columns: dependent items and actors count as one.
+ */
+n_origins: number, 
+/**
+ * Agreement between editors over the cells.
+ */
+agreement: Agreement, };
+
+/**
+ * A cell: the link from the column's evidence to the row's record.
+ */
+export type MatrixCell = { 
+/**
+ * Links of the pair; empty = none yet, two or more = unsettled until one is trashed.
+ */
+link_ids: Array<EvidenceLinkId>, 
+/**
+ * The stance shown (the desk's, or one editor's as `one_reader`).
+ */
+shown: DeskStance, 
+/**
+ * Every editor's stance in force.
+ */
+stances: Array<EditorStance>, 
+/**
+ * Relevance in force; none = unset.
+ */
+relevance: RelevanceValue | null, 
+/**
+ * Credibility in force, 1-6; none = unset.
+ */
+credibility: number | null, 
+/**
+ * What the cell adds to the contradiction score; none if it adds nothing because it is unsettled or unrated.
+ */
+contribution: number | null, 
+/**
+ * Note of the link.
+ */
+note: string | null, 
+/**
+ * Links that bear on the link of this cell.
+ */
+remarks: Array<Remark>, };
+
+/**
+ * A column: one item, excerpt or claim used as evidence.
+ */
+export type MatrixColumn = { 
+/**
+ * E1, E2 … in the order in which the evidence entered the case.
+ */
+label: string, 
+/**
+ * The item (exactly one of the three is set).
+ */
+item_id: ItemId | null, 
+/**
+ * The excerpt.
+ */
+excerpt_id: ExcerptId | null, 
+/**
+ * The claim used as evidence.
+ */
+claim_id: ClaimId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Date (EDTF).
+ */
+date: string | null, 
+/**
+ * The source: publisher of the item, or claimant.
+ */
+source: string | null, 
+/**
+ * Reliability of the source, if rated.
+ */
+reliability: Grade | null, 
+/**
+ * Group of dependent sources that the column belongs to; equal numbers derive from one another.
+ */
+origin: number, 
+/**
+ * Links that bear on this item or on its links as evidence: shown as marks, counted nowhere.
+ */
+remarks: Array<Remark>, 
+/**
+ * Diagnosticity over the rows.
+ */
+diagnosticity: Diagnosticity, };
+
+/**
+ * A row: a claim or an account.
+ */
+export type MatrixRow = { 
+/**
+ * The claim (none in a matrix of accounts).
+ */
+claim_id: ClaimId | null, 
+/**
+ * The account (in a matrix of accounts).
+ */
+account_id: AccountId | null, 
+/**
+ * Label, such as "B1": letter of the account or finding and number of the point; a letter alone for accounts.
+ */
+label: string, 
+/**
+ * The claim's short answer or text, or the account's name.
+ */
+name: string, 
+/**
+ * Speaker and date in short.
+ */
+by: string | null, 
+/**
+ * Cells, in the order of the columns.
+ */
+cells: Array<MatrixCell>, 
+/**
+ * Contradiction score.
+ */
+score: Score, 
+/**
+ * Rank by contradiction score, 1 = least contradicted; ties share the better rank.
+ */
+rank: number, 
+/**
+ * Cells with a stance, over all.
+ */
+coverage: Coverage, };
+
+/**
+ * Nothing is asked for.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * An office that an actor held.
+ */
+export type Office = { 
+/**
+ * Identity.
+ */
+uuid: OfficeId, 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * The office.
+ */
+name: string, 
+/**
+ * The body or state whose office it is.
+ */
+body_id: ActorId | null, 
+/**
+ * From (EDTF).
+ */
+from_date: string | null, 
+/**
+ * To (EDTF).
+ */
+to_date: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an office of an actor.
+ */
+export type OfficeAdd = { 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * The office.
+ */
+name: string, 
+/**
+ * The body or state whose office it is.
+ */
+body_id?: ActorId | null, 
+/**
+ * From (EDTF).
+ */
+from_date?: string | null, 
+/**
+ * To (EDTF).
+ */
+to_date?: string | null, };
+
+/**
+ *Identity of the record that the name says (`OfficeId`): a UUID, hyphenated lower case in text.
+ */
+export type OfficeId = string;
+
+/**
+ *Identity of the record that the name says (`OperationId`): a UUID, hyphenated lower case in text.
+ */
+export type OperationId = string;
+
+/**
+ * An operation, in a line.
+ */
+export type OperationLine = { 
+/**
+ * Its id.
+ */
+id: OperationId, 
+/**
+ * The command.
+ */
+name: string, 
+/**
+ * When (instant).
+ */
+time: string, 
+/**
+ * Who.
+ */
+editor_id: EditorId | null, 
+/**
+ * Name of who.
+ */
+editor: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * The device whose chain it stands in.
+ */
+device: DeviceId, 
+/**
+ * Its place in that chain.
+ */
+n: number, 
+/**
+ * Its hash.
+ */
+hash: string, 
+/**
+ * The operation that it takes back.
+ */
+undoes: OperationId | null, 
+/**
+ * True if it is taken back now.
+ */
+undone: boolean, 
+/**
+ * How many rows it changed.
+ */
+n_changes: number, };
+
+/**
+ * One operation by its id.
+ */
+export type OperationShow = { 
+/**
+ * Its id.
+ */
+id: OperationId, };
+
+/**
+ * An operation with what it changed.
+ */
+export type OperationView = { 
+/**
+ * Its id.
+ */
+id: OperationId, 
+/**
+ * The command.
+ */
+name: string, 
+/**
+ * The line.
+ */
+operation: OperationLine, 
+/**
+ * What it changed, in order.
+ */
+changes: Array<ChangeLine>, };
+
+/**
+ * How a pair of current answers stands.
+ */
+export type Pair = { 
+/**
+ * Letter of one account or finding.
+ */
+a: string, 
+/**
+ * Letter of the other.
+ */
+b: string, 
+/**
+ * One answer.
+ */
+answer_id: AnswerId, 
+/**
+ * The other.
+ */
+other_id: AnswerId, 
+/**
+ * What an editor said, or `same` where the normalised values are identical and nobody said otherwise; none = not compared.
+ */
+relation: Relation | null, 
+/**
+ * True where `same` comes from identical normalised values alone.
+ */
+offered: boolean, 
+/**
+ * The comparison in force, if an editor made one.
+ */
+comparison_id: ComparisonId | null, 
+/**
+ * Why, in the editor's words.
+ */
+reason: string | null, 
+/**
+ * Who said so.
+ */
+editor: string | null, };
+
+/**
+ * A point at issue: one neutral question.
+ */
+export type Point = { 
+/**
+ * Identity.
+ */
+uuid: PointId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Fractional key.
+ */
+position: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a point at issue, after the others.
+ */
+export type PointAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * One neutral question.
+ */
+question: string, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`PointId`): a UUID, hyphenated lower case in text.
+ */
+export type PointId = string;
+
+/**
+ * Moves a point.
+ */
+export type PointMove = { 
+/**
+ * The point.
+ */
+id: PointId, 
+/**
+ * The point it stands after; none = first.
+ */
+after_id?: PointId | null, };
+
+/**
+ * A point with what each account and finding says to it.
+ */
+export type PointRow = { 
+/**
+ * The point.
+ */
+id: PointId, 
+/**
+ * Its number, from 1, in the order of the points.
+ */
+number: number, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * What the comparison of the row is.
+ */
+state: RowState, 
+/**
+ * Whether it is common ground: agreed or compatible.
+ */
+common_ground: boolean, 
+/**
+ * Accounts that answer.
+ */
+n_answer: number, 
+/**
+ * Accounts that are silent.
+ */
+n_silent: number, 
+/**
+ * Accounts that nobody has looked at.
+ */
+n_not_looked_at: number, 
+/**
+ * The state with its counts in words: "agreed by 2, silent 1, not looked at 1".
+ */
+words: string, 
+/**
+ * Relations between the current answers, by letters, for example "A = C ≠ B"; empty with fewer than two answers.
+ */
+letters: string, 
+/**
+ * Cells, in the order of the accounts.
+ */
+cells: Array<Cell>, 
+/**
+ * Cells beside them, in the order of the findings.
+ */
+finding_cells: Array<FindingCell>, 
+/**
+ * Every pair of current answers with how it stands.
+ */
+pairs: Array<Pair>, };
+
+/**
+ * The points grid of a case.
+ */
+export type PointsGrid = { 
+/**
+ * Columns: accounts in their order.
+ */
+accounts: Array<AccountColumn>, 
+/**
+ * Columns beside them: findings in their order.
+ */
+findings: Array<FindingColumn>, 
+/**
+ * Rows: points in their order (common ground first, where that was asked).
+ */
+rows: Array<PointRow>, 
+/**
+ * How many rows read what, in the order of `RowState::ALL`, zero counts included.
+ */
+states: Array<StateCount>, 
+/**
+ * Effort per account, in the order of the columns.
+ */
+effort: Array<Effort>, 
+/**
+ * A plain sentence where one side got much less effort.
+ */
+effort_warning: string | null, };
+
+/**
+ * A report as it would be.
+ */
+export type Preview = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The page: self-contained, without script.
+ */
+html: string, 
+/**
+ * What blocks publication.
+ */
+blocks: Array<Block>, };
+
+/**
+ * A refusal: what happened, and what to do.
+ */
+export type Problem = { 
+/**
+ * Which kind.
+ */
+code: Code, 
+/**
+ * What happened, in plain words.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string | null, 
+/**
+ * The field of the request that it is about.
+ */
+field: string | null, 
+/**
+ * Values that the message names, for wording it in another language.
+ */
+params: Record<string, unknown>, };
+
+/**
+ * A rating, as shown.
+ */
+export type RatingView = { 
+/**
+ * The assessment.
+ */
+assessment_id: AssessmentId, 
+/**
+ * True if the desk stands behind it.
+ */
+is_verdict: boolean, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Place of the label in the scale, from 0.
+ */
+place: number, 
+/**
+ * How many labels the scale has.
+ */
+places: number, 
+/**
+ * Number of the label.
+ */
+number: number | null, 
+/**
+ * Scale and version: "Disputed event, version 1".
+ */
+scale: string, 
+/**
+ * Likelihood.
+ */
+likelihood: Likelihood | null, 
+/**
+ * Confidence.
+ */
+confidence: Confidence | null, 
+/**
+ * Evidence up to this day was weighed.
+ */
+evidence_until: string, 
+/**
+ * Who rated.
+ */
+editor: string, 
+/**
+ * Who read it a second time and agreed.
+ */
+second_reader: string | null, };
+
+/**
+ * Whether the desk holds or has read the item itself.
+ */
+export type Reading = "read" | "cited_not_read";
+
+/**
+ * Does again what the last undo took back.
+ */
+export type Redo = { 
+/**
+ * Only of this case.
+ */
+case_id?: CaseId | null, };
+
+/**
+ * How two answers to one point relate, as an editor says, with a reason.
+ */
+export type Relation = "same" | "compatible" | "contradict";
+
+/**
+ * The desk's relevance of a link. A value of none unsets.
+ */
+export type Relevance = { 
+/**
+ * Identity.
+ */
+uuid: RelevanceId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * Who said so.
+ */
+editor_id: EditorId, 
+/**
+ * Which.
+ */
+value: RelevanceValue | null, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: RelevanceId | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`RelevanceId`): a UUID, hyphenated lower case in text.
+ */
+export type RelevanceId = string;
+
+/**
+ * Sets the desk's relevance of a link; supersedes the earlier one.
+ */
+export type RelevanceSet = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * The relevance; null unsets.
+ */
+value?: RelevanceValue | null, };
+
+/**
+ * How much the evidence matters to what it is linked to.
+ */
+export type RelevanceValue = "low" | "medium" | "high";
+
+/**
+ * How far an actor can be trusted as a source.
+ */
+export type Reliability = { 
+/**
+ * Identity.
+ */
+uuid: ReliabilityId, 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * Grade.
+ */
+grade: Grade, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who says so.
+ */
+editor_id: EditorId, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: ReliabilityId | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Rates how far an actor can be trusted as a source; supersedes the desk's earlier grade by itself.
+ */
+export type ReliabilityAdd = { 
+/**
+ * The actor.
+ */
+actor_id: ActorId, 
+/**
+ * A-F.
+ */
+grade: Grade, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ *Identity of the record that the name says (`ReliabilityId`): a UUID, hyphenated lower case in text.
+ */
+export type ReliabilityId = string;
+
+/**
+ * What bears on a piece of evidence, or on a cell: opens on click, changes no number.
+ */
+export type Remark = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * Name of the item, excerpt or claim that bears on it.
+ */
+name: string, 
+/**
+ * Note of the link.
+ */
+note: string | null, 
+/**
+ * The desk's stance.
+ */
+desk: DeskStance, };
+
+/**
+ * Right of reply: a party was asked, and what it answered.
+ */
+export type Reply = { 
+/**
+ * Identity.
+ */
+uuid: ReplyId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Who was asked.
+ */
+actor_id: ActorId, 
+/**
+ * When (EDTF).
+ */
+asked: string | null, 
+/**
+ * How.
+ */
+asked_how: string | null, 
+/**
+ * When it answered (EDTF); none = no answer recorded.
+ */
+answered: string | null, 
+/**
+ * The answer.
+ */
+words: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+language: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Records that a party was asked, and what it answered.
+ */
+export type ReplyAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Who was asked.
+ */
+actor_id: ActorId, 
+/**
+ * When (EDTF).
+ */
+asked?: string | null, 
+/**
+ * How.
+ */
+asked_how?: string | null, 
+/**
+ * When it answered (EDTF).
+ */
+answered?: string | null, 
+/**
+ * The answer.
+ */
+words?: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+language?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ReplyId`): a UUID, hyphenated lower case in text.
+ */
+export type ReplyId = string;
+
+/**
+ * A published report.
+ */
+export type Report = { 
+/**
+ * Identity.
+ */
+uuid: ReportId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Its number, with the device's label; never reused.
+ */
+number: string, 
+/**
+ * The operation at which the case is shown.
+ */
+operation: OperationId, 
+/**
+ * Shown by what was public on this day.
+ */
+known_by: string | null, 
+/**
+ * JSON array of section names.
+ */
+sections: string, 
+/**
+ * Who published.
+ */
+editor_id: EditorId, 
+/**
+ * The report that this supersedes.
+ */
+supersedes_id: ReportId | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * A report into a file; the ledger is not touched.
+ */
+export type ReportExport = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The format.
+ */
+format: ReportFormat, 
+/**
+ * The file; replaced if it is there.
+ */
+out: string, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, 
+/**
+ * The sections; none = all.
+ */
+sections?: Array<Section> | null, };
+
+/**
+ * One file of a published report.
+ */
+export type ReportFile = { 
+/**
+ * Identity.
+ */
+uuid: ReportFileId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The report.
+ */
+report_id: ReportId, 
+/**
+ * Format.
+ */
+format: ReportFormat, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`ReportFileId`): a UUID, hyphenated lower case in text.
+ */
+export type ReportFileId = string;
+
+/**
+ * The formats of a report.
+ */
+export type ReportFormat = "html" | "pdf" | "md" | "claimreview" | "json" | "csv";
+
+/**
+ *Identity of the record that the name says (`ReportId`): a UUID, hyphenated lower case in text.
+ */
+export type ReportId = string;
+
+/**
+ * A report as it would be.
+ */
+export type ReportPreview = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, 
+/**
+ * The sections; none = all.
+ */
+sections?: Array<Section> | null, };
+
+/**
+ * Publishes: numbers the report, pins the present operation, writes the files and keeps their hashes.
+ */
+export type ReportPublish = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The folder for the files, named by the report's number.
+ */
+folder: string, 
+/**
+ * The formats; none = HTML and PDF.
+ */
+formats?: Array<ReportFormat> | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, 
+/**
+ * The sections; none = all.
+ */
+sections?: Array<Section> | null, 
+/**
+ * The report that this one corrects.
+ */
+supersedes_id?: ReportId | null, 
+/**
+ * Why; needed with `supersedes_id`, and printed.
+ */
+reason?: string | null, };
+
+/**
+ * What a row of the points grid says; over the current answers of the accounts, never of findings.
+ */
+export type RowState = "agreed" | "compatible" | "contradicted" | "different_not_compared" | "one_side_only" | "silent" | "not_looked_at";
+
+/**
+ * A versioned rating scale.
+ */
+export type Scale = { 
+/**
+ * Identity.
+ */
+uuid: ScaleId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Version, from 1.
+ */
+version: number, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * The version that this supersedes.
+ */
+supersedes_id: ScaleId | null, 
+/**
+ * Made for legal claims, and only for these.
+ */
+for_law: boolean, 
+/**
+ * Came with the app.
+ */
+preset: boolean, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a scale of one's own, or a new version of one.
+ */
+export type ScaleAdd = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description?: string | null, 
+/**
+ * Made for legal claims, and only for these.
+ */
+for_law?: boolean | null, 
+/**
+ * Labels, best supported first.
+ */
+labels: Array<LabelGiven>, 
+/**
+ * The version that this supersedes; it takes the next number.
+ */
+supersedes_id?: ScaleId | null, };
+
+/**
+ *Identity of the record that the name says (`ScaleId`): a UUID, hyphenated lower case in text.
+ */
+export type ScaleId = string;
+
+/**
+ * A label of a scale.
+ */
+export type ScaleLabel = { 
+/**
+ * Identity.
+ */
+uuid: ScaleLabelId, 
+/**
+ * The scale.
+ */
+scale_id: ScaleId, 
+/**
+ * The words.
+ */
+name: string, 
+/**
+ * Its number; the highest is the best supported; none stands outside the order.
+ */
+number: number | null, 
+/**
+ * What it means.
+ */
+meaning: string | null, 
+/**
+ * Fractional key.
+ */
+position: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`ScaleLabelId`): a UUID, hyphenated lower case in text.
+ */
+export type ScaleLabelId = string;
+
+/**
+ * A scale with its labels.
+ */
+export type ScaleView = { 
+/**
+ * Its id.
+ */
+id: ScaleId, 
+/**
+ * Name and version.
+ */
+name: string, 
+/**
+ * The scale.
+ */
+scale: Scale, 
+/**
+ * Its labels, in order.
+ */
+labels: Array<ScaleLabel>, 
+/**
+ * True if a later version supersedes it.
+ */
+superseded: boolean, };
+
+/**
+ * A contradiction score with the rows and the formula behind it. Lower is better; 0 = nothing contradicts.
+ */
+export type Score = { 
+/**
+ * Weighted by credibility and relevance.
+ */
+weighted: number, 
+/**
+ * Unweighted.
+ */
+unweighted: number, 
+/**
+ * Lowest weighted score over the editors' stances of unsettled cells.
+ */
+low: number, 
+/**
+ * Highest.
+ */
+high: number, 
+/**
+ * Rated cells whose credibility is unset or 6: their weight is 1.
+ */
+n_credibility_not_judged: number, 
+/**
+ * Cells that add nothing because the editors differ.
+ */
+n_unsettled: number, 
+/**
+ * Why it is so.
+ */
+explanation: Explanation, };
+
+/**
+ * Looks for words; case, accents and spelling variants do not matter.
+ */
+export type Search = { 
+/**
+ * The words; all must be there, each as a beginning.
+ */
+words: string, 
+/**
+ * Only in this case.
+ */
+case_id?: CaseId | null, 
+/**
+ * Before the hit with this key, for the next page.
+ */
+before?: number | null, 
+/**
+ * At most so many; none = 50.
+ */
+limit?: number | null, };
+
+/**
+ * What a second reader says of an assessment.
+ */
+export type SecondOutcome = "agrees" | "disagrees";
+
+/**
+ * A second reading of an assessment by another editor.
+ */
+export type SecondReading = { 
+/**
+ * Identity.
+ */
+uuid: SecondReadingId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The assessment.
+ */
+assessment_id: AssessmentId, 
+/**
+ * The second reader.
+ */
+editor_id: EditorId, 
+/**
+ * What they say.
+ */
+outcome: SecondOutcome, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Reads an assessment of another editor a second time.
+ */
+export type SecondReadingAdd = { 
+/**
+ * The assessment.
+ */
+assessment_id: AssessmentId, 
+/**
+ * Agrees or disagrees.
+ */
+outcome: SecondOutcome, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ *Identity of the record that the name says (`SecondReadingId`): a UUID, hyphenated lower case in text.
+ */
+export type SecondReadingId = string;
+
+/**
+ * The sections of a report, in their usual order.
+ */
+export type Section = "summary" | "common_ground" | "points" | "claims" | "timeline" | "matrix" | "method" | "sources" | "reply" | "corrections" | "integrity";
+
+/**
+ * An editor found that an account says nothing on a point.
+ */
+export type Silence = { 
+/**
+ * Identity.
+ */
+uuid: SilenceId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The point.
+ */
+point_id: PointId, 
+/**
+ * Where the editor looked.
+ */
+looked: string, 
+/**
+ * Up to when (EDTF).
+ */
+until: string, 
+/**
+ * Who looked.
+ */
+editor_id: EditorId, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Records that an account says nothing on a point.
+ */
+export type SilenceAdd = { 
+/**
+ * The account.
+ */
+account_id: AccountId, 
+/**
+ * The point.
+ */
+point_id: PointId, 
+/**
+ * Where you looked.
+ */
+looked: string, 
+/**
+ * Up to when (EDTF).
+ */
+until: string, };
+
+/**
+ *Identity of the record that the name says (`SilenceId`): a UUID, hyphenated lower case in text.
+ */
+export type SilenceId = string;
+
+/**
+ * A recorded silence, as shown.
+ */
+export type SilenceView = { 
+/**
+ * The silence.
+ */
+id: SilenceId, 
+/**
+ * Where the editor looked.
+ */
+looked: string, 
+/**
+ * Up to when (EDTF).
+ */
+until: string, 
+/**
+ * Who looked.
+ */
+editor: string, };
+
+/**
+ * One editor's stance on a link. A value of none withdraws: it reads as unrated.
+ */
+export type Stance = { 
+/**
+ * Identity.
+ */
+uuid: StanceId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * Whose.
+ */
+editor_id: EditorId, 
+/**
+ * Which.
+ */
+value: StanceValue | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * The one that this supersedes.
+ */
+supersedes_id: StanceId | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`StanceId`): a UUID, hyphenated lower case in text.
+ */
+export type StanceId = string;
+
+/**
+ * Sets one's own stance on a link; supersedes one's earlier one.
+ */
+export type StanceSet = { 
+/**
+ * The link.
+ */
+link_id: EvidenceLinkId, 
+/**
+ * The stance; null withdraws, which reads as unrated.
+ */
+value?: StanceValue | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * How a piece of evidence bears on what it is linked to, in one editor's reading.
+ */
+export type StanceValue = "strongly_supports" | "supports" | "neutral" | "contradicts" | "strongly_contradicts" | "not_applicable";
+
+/**
+ * How many rows read so.
+ */
+export type StateCount = { 
+/**
+ * The state.
+ */
+state: RowState, 
+/**
+ * Rows.
+ */
+count: number, };
+
+/**
+ * An utterance as recorded.
+ */
+export type Statement = { 
+/**
+ * Identity.
+ */
+uuid: StatementId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Who spoke.
+ */
+speaker_id: ActorId, 
+/**
+ * In which office, as recorded.
+ */
+office: string | null, 
+/**
+ * On whose behalf.
+ */
+on_behalf_id: ActorId | null, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written, or how it was inferred.
+ */
+date_words: string | null, 
+/**
+ * Earliest instant, where a time of day is known.
+ */
+earliest: string | null, 
+/**
+ * Latest instant.
+ */
+latest: string | null, 
+/**
+ * IANA zone; none = unknown.
+ */
+zone: string | null, 
+/**
+ * The time as written.
+ */
+time_words: string | null, 
+/**
+ * Where.
+ */
+venue: string | null, 
+/**
+ * The words as printed.
+ */
+words: string, 
+/**
+ * How the words are given.
+ */
+wording: Wording, 
+/**
+ * Language of these words (BCP 47).
+ */
+language: string | null, 
+/**
+ * Language spoken; none = not recorded.
+ */
+spoken_language: string | null, 
+/**
+ * Translation of the words.
+ */
+translation: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+translation_language: string | null, 
+/**
+ * Who translated.
+ */
+translator: string | null, 
+/**
+ * The earlier statement that this one differs from, where an editor said so.
+ */
+differs_from_id: StatementId | null, 
+/**
+ * Why the editor said so.
+ */
+differs_reason: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * What a new statement does to a claim.
+ */
+export type StatementAct = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * Asserts, denies, reports or concedes.
+ */
+kind: ActKind, };
+
+/**
+ * Records an utterance, with what it does to claims and where it appears, as one operation.
+ */
+export type StatementAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Who spoke.
+ */
+speaker_id: ActorId, 
+/**
+ * The words as printed.
+ */
+words: string, 
+/**
+ * How they are given; none = paraphrase.
+ */
+wording?: Wording | null, 
+/**
+ * In which office, as recorded.
+ */
+office?: string | null, 
+/**
+ * On whose behalf.
+ */
+on_behalf_id?: ActorId | null, 
+/**
+ * When (EDTF).
+ */
+date?: string | null, 
+/**
+ * The date as written, or how it was inferred.
+ */
+date_words?: string | null, 
+/**
+ * Earliest instant, where a time of day is known.
+ */
+earliest?: string | null, 
+/**
+ * Latest instant.
+ */
+latest?: string | null, 
+/**
+ * IANA zone; none = unknown.
+ */
+zone?: string | null, 
+/**
+ * The time as written.
+ */
+time_words?: string | null, 
+/**
+ * Where.
+ */
+venue?: string | null, 
+/**
+ * Language of these words (BCP 47).
+ */
+language?: string | null, 
+/**
+ * Language spoken; none = not recorded.
+ */
+spoken_language?: string | null, 
+/**
+ * Translation of the words.
+ */
+translation?: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+translation_language?: string | null, 
+/**
+ * Who translated.
+ */
+translator?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, 
+/**
+ * What it does to claims.
+ */
+acts?: Array<StatementAct> | null, 
+/**
+ * Where it appears.
+ */
+appearances?: Array<StatementAppearance> | null, };
+
+/**
+ * Where a new statement appears.
+ */
+export type StatementAppearance = { 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The excerpt that holds it.
+ */
+excerpt_id?: ExcerptId | null, 
+/**
+ * Who carried it, outermost first, inside the item.
+ */
+carrier_ids?: Array<ActorId> | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`StatementId`): a UUID, hyphenated lower case in text.
+ */
+export type StatementId = string;
+
+/**
+ * A statement, as shown.
+ */
+export type StatementView = { 
+/**
+ * The statement.
+ */
+id: StatementId, 
+/**
+ * Who spoke.
+ */
+speaker: string, 
+/**
+ * In which office.
+ */
+office: string | null, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written.
+ */
+date_words: string | null, 
+/**
+ * The words as printed.
+ */
+words: string, 
+/**
+ * How they are given.
+ */
+wording: Wording, 
+/**
+ * Their language.
+ */
+language: string | null, 
+/**
+ * What the statement does to the claim it is shown for.
+ */
+act: ActKind | null, 
+/**
+ * Items it appears in, with carriers, outermost first: "News report < TASS".
+ */
+via: Array<string>, 
+/**
+ * The earlier statement it differs from, where an editor said so.
+ */
+differs_from_id: StatementId | null, };
+
+/**
+ * A tag of a case.
+ */
+export type Tag = { 
+/**
+ * Identity.
+ */
+uuid: TagId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The tag.
+ */
+name: string, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Tags a case.
+ */
+export type TagAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The tag.
+ */
+name: string, };
+
+/**
+ *Identity of the record that the name says (`TagId`): a UUID, hyphenated lower case in text.
+ */
+export type TagId = string;
+
+/**
+ * The timeline of a case.
+ */
+export type Timeline = { 
+/**
+ * Lanes: the event, accounts in their order, findings, statements of no account. Lanes other than accounts' are there only if they hold something.
+ */
+lanes: Array<Lane>, 
+/**
+ * First day of any entry (YYYY-MM-DD).
+ */
+earliest: string | null, 
+/**
+ * Last day of any entry (YYYY-MM-DD).
+ */
+latest: string | null, };
+
+/**
+ * An entry: drawn as a point where earliest and latest are one day, as a span otherwise.
+ */
+export type TimelineEntry = { 
+/**
+ * What it is.
+ */
+kind: EntryKind, 
+/**
+ * Identity of the record.
+ */
+uuid: string, 
+/**
+ * Who spoke, or the body; empty for the event.
+ */
+who: string, 
+/**
+ * The words, the finding's name, or the event's.
+ */
+words: string, 
+/**
+ * The date (EDTF).
+ */
+date: string | null, 
+/**
+ * The date in words.
+ */
+date_words: string | null, 
+/**
+ * True where the statement has no date of its own and stands by that of an item.
+ */
+date_of_item: boolean, 
+/**
+ * First day it allows (YYYY-MM-DD); none = open or unknown.
+ */
+earliest: string | null, 
+/**
+ * Last day it allows (YYYY-MM-DD).
+ */
+latest: string | null, 
+/**
+ * Claims it bears on.
+ */
+claim_ids: Array<ClaimId>, 
+/**
+ * The earlier statement it differs from, where an editor said so.
+ */
+differs_from_id: StatementId | null, 
+/**
+ * Why the editor said so.
+ */
+differs_reason: string | null, };
+
+/**
+ * A record that has no date either way, left out of a view by `known_by` and listed apart.
+ */
+export type Undated = { 
+/**
+ * Table of the record.
+ */
+table: string, 
+/**
+ * Its identity.
+ */
+uuid: string, 
+/**
+ * Its display label.
+ */
+name: string, };
+
+/**
+ * Takes back the last operation that still stands.
+ */
+export type Undo = { 
+/**
+ * Only of this case.
+ */
+case_id?: CaseId | null, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+
+/**
+ * What an undo or redo did.
+ */
+export type UndoDone = { 
+/**
+ * The operation that was taken back, or done again.
+ */
+id: OperationId, 
+/**
+ * Its command.
+ */
+name: string, 
+/**
+ * The new operation.
+ */
+operation: OperationId | null, 
+/**
+ * What changed.
+ */
+changed: Array<ChangedRow>, };
+
+/**
+ * What undo and redo would do next.
+ */
+export type UndoState = { 
+/**
+ * The operation that undo would take back.
+ */
+undo: OperationLine | null, 
+/**
+ * The operation that redo would do again.
+ */
+redo: OperationLine | null, };
+
+/**
+ * The assessment that the desk stands behind; one that supersedes another is a correction.
+ */
+export type Verdict = { 
+/**
+ * Identity.
+ */
+uuid: VerdictId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The assessment.
+ */
+assessment_id: AssessmentId, 
+/**
+ * Who set it.
+ */
+editor_id: EditorId, 
+/**
+ * The verdict that this supersedes.
+ */
+supersedes_id: VerdictId | null, 
+/**
+ * Why it supersedes.
+ */
+reason: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Makes an assessment the verdict that the desk stands behind.
+ */
+export type VerdictAdd = { 
+/**
+ * The assessment; a second reader must have agreed.
+ */
+assessment_id: AssessmentId, 
+/**
+ * Why it supersedes the verdict in force; needed if there is one.
+ */
+reason?: string | null, };
+
+/**
+ *Identity of the record that the name says (`VerdictId`): a UUID, hyphenated lower case in text.
+ */
+export type VerdictId = string;
+
+/**
+ * Checks the whole history.
+ */
+export type Verify = { 
+/**
+ * A head's hash, noted earlier or printed in a report: is it part of this history?
+ */
+head?: string | null, 
+/**
+ * Hash the preserved files again too; none = yes.
+ */
+files?: boolean | null, };
+
+/**
+ * What verification found.
+ */
+export type VerifyView = { 
+/**
+ * True if nothing is wrong.
+ */
+ok: boolean, 
+/**
+ * Operations checked.
+ */
+operations: number, 
+/**
+ * Changes checked.
+ */
+changes: number, 
+/**
+ * Rows compared.
+ */
+rows: number, 
+/**
+ * Preserved files hashed.
+ */
+files: number, 
+/**
+ * What is wrong.
+ */
+faults: Array<FaultLine>, 
+/**
+ * Where images are missing because they were erased.
+ */
+erased: Array<string>, 
+/**
+ * Heads of the chains: compare them with those that a report printed.
+ */
+heads: Array<HeadView>, 
+/**
+ * Whether the asked head is part of this history.
+ */
+head_found: boolean | null, 
+/**
+ * What this cannot see.
+ */
+limits: string, };
+
+/**
+ * How the words of a statement are given.
+ */
+export type Wording = "quotation" | "partial_quotation" | "paraphrase";
+
+/**
+ * The workspace as it stands.
+ */
+export type WorkspaceView = { 
+/**
+ * Its folder.
+ */
+id: string, 
+/**
+ * The same, to show.
+ */
+name: string, 
+/**
+ * Whether this opener may write.
+ */
+can_write: boolean, 
+/**
+ * Who writes, where it is another.
+ */
+writer: Writer | null, 
+/**
+ * Name of the editor who acts here.
+ */
+editor: string | null, 
+/**
+ * Heads of the chains of all devices.
+ */
+heads: Array<HeadView>, 
+/**
+ * Living cases.
+ */
+cases: number, 
+/**
+ * Version of the program.
+ */
+version: string, };
+
+/**
+ * Who writes in a workspace.
+ */
+export type Writer = { 
+/**
+ * The program: `window` or `terminal`.
+ */
+program: string, 
+/**
+ * The user's name on that machine.
+ */
+user: string, 
+/**
+ * The machine.
+ */
+machine: string, 
+/**
+ * Its process number there.
+ */
+process: number, 
+/**
+ * Since when (instant).
+ */
+since: string, };
+
+/**
+ * What every write answers.
+ */
+export type Wrote<T> = { 
+/**
+ * Id of the record that was written.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * The record after the write.
+ */
+record: T, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
+
+/** What each command takes. */
+export interface Requests {
+  /** Shows the workspace: its folder, who acts, who writes, the heads of its history. */
+  "workspace.show": Nothing;
+  /** Says who acts in this workspace on this machine. */
+  "editor.use": EditorUse;
+  /** Adds an editor. */
+  "editor.add": EditorAdd;
+  /** Lists them, oldest first. */
+  "editor.list": List;
+  /** Shows one. */
+  "editor.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "editor.edit": { id: string, set: Partial<Omit<Editor, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "editor.trash": ById;
+  /** Brings one back from the trash. */
+  "editor.restore": ById;
+  /** Shows the house that publishes, if it was set. */
+  "house.show": Nothing;
+  /** Sets the house's name, addresses, language and note. */
+  "house.set": HouseSet;
+  /** Backs up now: the ledger and the list of file hashes, or everything into a new folder. */
+  "backup.add": BackupAdd;
+  /** Lists the backups of this workspace, newest first. */
+  "backup.list": Nothing;
+  /** Adds a case. */
+  "case.add": CaseAdd;
+  /** Lists cases with their counts, newest first. */
+  "case.list": CaseList;
+  /** Shows a case with everything in it, at one position of its history, by what was public on one day. */
+  "case.show": At;
+  /** Shows a case in time: lanes per account, and one for findings. */
+  "case.timeline": At;
+  /** Shows one. */
+  "case.record": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "case.edit": { id: string, set: Partial<Omit<Case, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "case.trash": ById;
+  /** Brings one back from the trash. */
+  "case.restore": ById;
+  /** Adds another spelling of a case's name. */
+  "case_name.add": CaseNameAdd;
+  /** Lists them, oldest first. */
+  "case_name.list": List;
+  /** Shows one. */
+  "case_name.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "case_name.edit": { id: string, set: Partial<Omit<CaseName, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "case_name.trash": ById;
+  /** Brings one back from the trash. */
+  "case_name.restore": ById;
+  /** Tags a case. */
+  "tag.add": TagAdd;
+  /** Lists them, oldest first. */
+  "tag.list": List;
+  /** Shows one. */
+  "tag.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "tag.edit": { id: string, set: Partial<Omit<Tag, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "tag.trash": ById;
+  /** Brings one back from the trash. */
+  "tag.restore": ById;
+  /** Adds an actor: a person, body, state or outlet. */
+  "actor.add": ActorAdd;
+  /** Lists them, oldest first. */
+  "actor.list": List;
+  /** Shows one. */
+  "actor.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "actor.edit": { id: string, set: Partial<Omit<Actor, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "actor.trash": ById;
+  /** Brings one back from the trash. */
+  "actor.restore": ById;
+  /** Adds a name of an actor in another language, script or spelling. */
+  "actor_name.add": ActorNameAdd;
+  /** Lists them, oldest first. */
+  "actor_name.list": List;
+  /** Shows one. */
+  "actor_name.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "actor_name.edit": { id: string, set: Partial<Omit<ActorName, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "actor_name.trash": ById;
+  /** Brings one back from the trash. */
+  "actor_name.restore": ById;
+  /** Adds an office of an actor, with dates. */
+  "office.add": OfficeAdd;
+  /** Lists them, oldest first. */
+  "office.list": List;
+  /** Shows one. */
+  "office.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "office.edit": { id: string, set: Partial<Omit<Office, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "office.trash": ById;
+  /** Brings one back from the trash. */
+  "office.restore": ById;
+  /** Rates an actor's reliability as a source, with a reason; the earlier grade is superseded. */
+  "reliability.add": ReliabilityAdd;
+  /** Lists them, superseded ones included, oldest first. */
+  "reliability.list": List;
+  /** Shows one. */
+  "reliability.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "reliability.trash": ById;
+  /** Brings one back from the trash. */
+  "reliability.restore": ById;
+  /** Adds an account, with who holds it. */
+  "account.add": AccountAdd;
+  /** Puts the accounts of a case in an order. */
+  "account.order": AccountOrder;
+  /** Lists them, oldest first. */
+  "account.list": List;
+  /** Shows one. */
+  "account.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "account.edit": { id: string, set: Partial<Omit<Account, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "account.trash": ById;
+  /** Brings one back from the trash. */
+  "account.restore": ById;
+  /** Says that an actor holds an account, from when to when. */
+  "holder.add": HolderAdd;
+  /** Lists them, oldest first. */
+  "holder.list": List;
+  /** Shows one. */
+  "holder.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "holder.edit": { id: string, set: Partial<Omit<Holder, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "holder.trash": ById;
+  /** Brings one back from the trash. */
+  "holder.restore": ById;
+  /** Says that a claim belongs to an account. */
+  "account_claim.add": AccountClaimAdd;
+  /** Lists them, oldest first. */
+  "account_claim.list": List;
+  /** Shows one. */
+  "account_claim.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "account_claim.edit": { id: string, set: Partial<Omit<AccountClaim, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "account_claim.trash": ById;
+  /** Brings one back from the trash. */
+  "account_claim.restore": ById;
+  /** Adds a finding of a body that is no party. */
+  "finding.add": FindingAdd;
+  /** Lists them, oldest first. */
+  "finding.list": List;
+  /** Shows one. */
+  "finding.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "finding.edit": { id: string, set: Partial<Omit<Finding, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "finding.trash": ById;
+  /** Brings one back from the trash. */
+  "finding.restore": ById;
+  /** Adds a point at issue: one neutral question. */
+  "point.add": PointAdd;
+  /** Moves a point in the order. */
+  "point.move": PointMove;
+  /** Lists them, oldest first. */
+  "point.list": List;
+  /** Shows one. */
+  "point.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "point.edit": { id: string, set: Partial<Omit<Point, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "point.trash": ById;
+  /** Brings one back from the trash. */
+  "point.restore": ById;
+  /** Records that an account says nothing on a point: where you looked, up to when. */
+  "silence.add": SilenceAdd;
+  /** Lists them, oldest first. */
+  "silence.list": List;
+  /** Shows one. */
+  "silence.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "silence.edit": { id: string, set: Partial<Omit<Silence, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "silence.trash": ById;
+  /** Brings one back from the trash. */
+  "silence.restore": ById;
+  /** Adds a claim, to any number of accounts, or as a finding's. */
+  "claim.add": ClaimAdd;
+  /** Shows a claim with its statements, evidence, assessments and verdicts. */
+  "claim.detail": ClaimDetail;
+  /** Lists them, oldest first. */
+  "claim.list": List;
+  /** Shows one. */
+  "claim.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "claim.edit": { id: string, set: Partial<Omit<Claim, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "claim.trash": ById;
+  /** Brings one back from the trash. */
+  "claim.restore": ById;
+  /** Says what a claim answers to a point. */
+  "answer.add": AnswerAdd;
+  /** Lists them, oldest first. */
+  "answer.list": List;
+  /** Shows one. */
+  "answer.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "answer.edit": { id: string, set: Partial<Omit<Answer, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "answer.trash": ById;
+  /** Brings one back from the trash. */
+  "answer.restore": ById;
+  /** Records an utterance, with what it does to claims and where it appears. */
+  "statement.add": StatementAdd;
+  /** Lists them, oldest first. */
+  "statement.list": List;
+  /** Shows one. */
+  "statement.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "statement.edit": { id: string, set: Partial<Omit<Statement, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "statement.trash": ById;
+  /** Brings one back from the trash. */
+  "statement.restore": ById;
+  /** Says what a statement does to a claim: asserts, denies, reports or concedes it. */
+  "act.add": ActAdd;
+  /** Lists them, oldest first. */
+  "act.list": List;
+  /** Shows one. */
+  "act.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "act.edit": { id: string, set: Partial<Omit<Act, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "act.trash": ById;
+  /** Brings one back from the trash. */
+  "act.restore": ById;
+  /** Adds an appearance of a statement in an item, with its carriers. */
+  "appearance.add": AppearanceAdd;
+  /** Lists them, oldest first. */
+  "appearance.list": List;
+  /** Shows one. */
+  "appearance.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "appearance.edit": { id: string, set: Partial<Omit<Appearance, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "appearance.trash": ById;
+  /** Brings one back from the trash. */
+  "appearance.restore": ById;
+  /** Adds a carrier inside the others of an appearance. */
+  "carrier.add": CarrierAdd;
+  /** Lists them, oldest first. */
+  "carrier.list": List;
+  /** Shows one. */
+  "carrier.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "carrier.edit": { id: string, set: Partial<Omit<Carrier, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "carrier.trash": ById;
+  /** Brings one back from the trash. */
+  "carrier.restore": ById;
+  /** Adds an item: a work that carries information. */
+  "item.add": ItemAdd;
+  /** Attaches a file to an item: copied, hashed, kept; the original is untouched. */
+  "item.attach": Attach;
+  /** Lists them, oldest first. */
+  "item.list": List;
+  /** Shows one. */
+  "item.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "item.edit": { id: string, set: Partial<Omit<Item, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "item.trash": ById;
+  /** Brings one back from the trash. */
+  "item.restore": ById;
+  /** Adds an author of an item: an actor, or a printed name. */
+  "author.add": AuthorAdd;
+  /** Lists them, oldest first. */
+  "author.list": List;
+  /** Shows one. */
+  "author.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "author.edit": { id: string, set: Partial<Omit<Author, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "author.trash": ById;
+  /** Brings one back from the trash. */
+  "author.restore": ById;
+  /** Says that an item or actor derives from another: both then count as one origin. */
+  "derivation.add": DerivationAdd;
+  /** Lists them, oldest first. */
+  "derivation.list": List;
+  /** Shows one. */
+  "derivation.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "derivation.edit": { id: string, set: Partial<Omit<Derivation, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "derivation.trash": ById;
+  /** Brings one back from the trash. */
+  "derivation.restore": ById;
+  /** Hashes a preserved file again and tells where it lies. */
+  "capture.check": ById;
+  /** Lists them, superseded ones included, oldest first. */
+  "capture.list": List;
+  /** Shows one. */
+  "capture.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "capture.trash": ById;
+  /** Brings one back from the trash. */
+  "capture.restore": ById;
+  /** Marks an excerpt of a capture; in a text it is anchored to its place. */
+  "excerpt.add": ExcerptAdd;
+  /** Lists them, oldest first. */
+  "excerpt.list": List;
+  /** Shows one. */
+  "excerpt.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "excerpt.edit": { id: string, set: Partial<Omit<Excerpt, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "excerpt.trash": ById;
+  /** Brings one back from the trash. */
+  "excerpt.restore": ById;
+  /** Links an item, excerpt or claim, as evidence, to a claim, account, item or other link. */
+  "evidence.link": EvidenceLinkAdd;
+  /** Lists them, oldest first. */
+  "evidence.list": List;
+  /** Shows one. */
+  "evidence.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "evidence.edit": { id: string, set: Partial<Omit<EvidenceLink, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "evidence.trash": ById;
+  /** Brings one back from the trash. */
+  "evidence.restore": ById;
+  /** Sets one's own stance on a link, or withdraws it; the earlier one is superseded. */
+  "stance.set": StanceSet;
+  /** Sets the desk's relevance of a link, or unsets it; the earlier one is superseded. */
+  "relevance.set": RelevanceSet;
+  /** Sets the desk's credibility of a link's information (1-6), or unsets it; the earlier one is superseded. */
+  "credibility.set": CredibilitySet;
+  /** Rates a cell of a matrix, making its link where there is none. */
+  "cell.rate": CellRate;
+  /** Lists them, superseded ones included, oldest first. */
+  "stance.list": List;
+  /** Shows one. */
+  "stance.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "stance.trash": ById;
+  /** Brings one back from the trash. */
+  "stance.restore": ById;
+  /** The points grid: what each account and finding says to each point, and how they compare. */
+  "compare.points": ComparePoints;
+  /** The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained. */
+  "compare.matrix": CompareMatrix;
+  /** Says of two answers to one point that they are the same, compatible or contradict, with a reason. */
+  "comparison.add": ComparisonAdd;
+  /** Lists them, superseded ones included, oldest first. */
+  "comparison.list": List;
+  /** Shows one. */
+  "comparison.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "comparison.trash": ById;
+  /** Brings one back from the trash. */
+  "comparison.restore": ById;
+  /** Rates a claim on a scale, with a required rationale; may supersede an earlier assessment, with a reason. */
+  "assessment.add": AssessmentAdd;
+  /** Lists them, superseded ones included, oldest first. */
+  "assessment.list": List;
+  /** Shows one. */
+  "assessment.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "assessment.trash": ById;
+  /** Brings one back from the trash. */
+  "assessment.restore": ById;
+  /** Reads another editor's assessment a second time: agrees or disagrees, with a reason. */
+  "second_reading.add": SecondReadingAdd;
+  /** Lists them, superseded ones included, oldest first. */
+  "second_reading.list": List;
+  /** Shows one. */
+  "second_reading.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "second_reading.trash": ById;
+  /** Brings one back from the trash. */
+  "second_reading.restore": ById;
+  /** Makes an assessment the desk's verdict; needs a second reader's agreement, and a reason where it corrects one. */
+  "verdict.add": VerdictAdd;
+  /** Lists them, superseded ones included, oldest first. */
+  "verdict.list": List;
+  /** Shows one. */
+  "verdict.show": ById;
+  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  "verdict.trash": ById;
+  /** Brings one back from the trash. */
+  "verdict.restore": ById;
+  /** Adds a scale of one's own, or a new version of one. */
+  "scale.add": ScaleAdd;
+  /** Lists scales with their labels, oldest first. */
+  "scale.list": List;
+  /** Shows a scale with its labels. */
+  "scale.show": ById;
+  /** Puts a scale in the trash; ratings made on it stay. */
+  "scale.trash": ById;
+  /** Brings a scale back from the trash. */
+  "scale.restore": ById;
+  /** Records a look for evidence: what for, where, when, found or not. */
+  "inquiry.add": InquiryAdd;
+  /** Lists them, oldest first. */
+  "inquiry.list": List;
+  /** Shows one. */
+  "inquiry.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "inquiry.edit": { id: string, set: Partial<Omit<Inquiry, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "inquiry.trash": ById;
+  /** Brings one back from the trash. */
+  "inquiry.restore": ById;
+  /** Records that a party was asked for a reply, and its answer. */
+  "reply.add": ReplyAdd;
+  /** Lists them, oldest first. */
+  "reply.list": List;
+  /** Shows one. */
+  "reply.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "reply.edit": { id: string, set: Partial<Omit<Reply, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "reply.trash": ById;
+  /** Brings one back from the trash. */
+  "reply.restore": ById;
+  /** Shows the report as a self-contained page, and what blocks publication. */
+  "report.preview": ReportPreview;
+  /** Writes the report into a file, in one of six formats; writes nothing to the ledger. */
+  "report.export": ReportExport;
+  /** Numbers the report, pins the operation, writes the files and keeps their hashes. */
+  "report.publish": ReportPublish;
+  /** Lists published reports, oldest first. */
+  "report.list": List;
+  /** Looks for words everywhere, newest first. */
+  "search": Search;
+  /** Lists operations, newest first: who, when, why. */
+  "history.list": HistoryList;
+  /** Shows an operation with every row before and after. */
+  "history.show": OperationShow;
+  /** Tells what undo and redo would do next. */
+  "history.undo_state": Redo;
+  /** Takes back the last operation that still stands, as a new operation. */
+  "history.undo": Undo;
+  /** Does again what the last undo took back. */
+  "history.redo": Redo;
+  /** Takes text out of the file for good, marked and with a reason; the history still verifies. */
+  "record.erase": EraseRequest;
+  /** Checks every chain, image, row and preserved file. */
+  "workspace.verify": Verify;
+  /** Rebuilds what is derived: the search index. */
+  "workspace.rebuild": Nothing;
+  /** Makes the demo case, step by step, or gives the one that is there. */
+  "demo.add": Nothing;
+}
+
+/** What each command gives. */
+export interface Responses {
+  "workspace.show": WorkspaceView;
+  "editor.use": ({ id: string, name: string } & Editor);
+  "editor.add": Wrote<Editor>;
+  "editor.list": Array<({ id: string, name: string } & Editor)>;
+  "editor.show": ({ id: string, name: string } & Editor);
+  "editor.edit": Wrote<Editor>;
+  "editor.trash": Wrote<Editor>;
+  "editor.restore": Wrote<Editor>;
+  "house.show": House | null;
+  "house.set": Wrote<House>;
+  "backup.add": Backup;
+  "backup.list": Array<Backup>;
+  "case.add": Wrote<Case>;
+  "case.list": Array<CaseLine>;
+  "case.show": CaseView;
+  "case.timeline": Timeline;
+  "case.record": ({ id: string, name: string } & Case);
+  "case.edit": Wrote<Case>;
+  "case.trash": Wrote<Case>;
+  "case.restore": Wrote<Case>;
+  "case_name.add": Wrote<CaseName>;
+  "case_name.list": Array<({ id: string, name: string } & CaseName)>;
+  "case_name.show": ({ id: string, name: string } & CaseName);
+  "case_name.edit": Wrote<CaseName>;
+  "case_name.trash": Wrote<CaseName>;
+  "case_name.restore": Wrote<CaseName>;
+  "tag.add": Wrote<Tag>;
+  "tag.list": Array<({ id: string, name: string } & Tag)>;
+  "tag.show": ({ id: string, name: string } & Tag);
+  "tag.edit": Wrote<Tag>;
+  "tag.trash": Wrote<Tag>;
+  "tag.restore": Wrote<Tag>;
+  "actor.add": Wrote<Actor>;
+  "actor.list": Array<({ id: string, name: string } & Actor)>;
+  "actor.show": ({ id: string, name: string } & Actor);
+  "actor.edit": Wrote<Actor>;
+  "actor.trash": Wrote<Actor>;
+  "actor.restore": Wrote<Actor>;
+  "actor_name.add": Wrote<ActorName>;
+  "actor_name.list": Array<({ id: string, name: string } & ActorName)>;
+  "actor_name.show": ({ id: string, name: string } & ActorName);
+  "actor_name.edit": Wrote<ActorName>;
+  "actor_name.trash": Wrote<ActorName>;
+  "actor_name.restore": Wrote<ActorName>;
+  "office.add": Wrote<Office>;
+  "office.list": Array<({ id: string, name: string } & Office)>;
+  "office.show": ({ id: string, name: string } & Office);
+  "office.edit": Wrote<Office>;
+  "office.trash": Wrote<Office>;
+  "office.restore": Wrote<Office>;
+  "reliability.add": Wrote<Reliability>;
+  "reliability.list": Array<({ id: string, name: string } & Reliability)>;
+  "reliability.show": ({ id: string, name: string } & Reliability);
+  "reliability.trash": Wrote<Reliability>;
+  "reliability.restore": Wrote<Reliability>;
+  "account.add": Wrote<Account>;
+  "account.order": Wrote<Case>;
+  "account.list": Array<({ id: string, name: string } & Account)>;
+  "account.show": ({ id: string, name: string } & Account);
+  "account.edit": Wrote<Account>;
+  "account.trash": Wrote<Account>;
+  "account.restore": Wrote<Account>;
+  "holder.add": Wrote<Holder>;
+  "holder.list": Array<({ id: string, name: string } & Holder)>;
+  "holder.show": ({ id: string, name: string } & Holder);
+  "holder.edit": Wrote<Holder>;
+  "holder.trash": Wrote<Holder>;
+  "holder.restore": Wrote<Holder>;
+  "account_claim.add": Wrote<AccountClaim>;
+  "account_claim.list": Array<({ id: string, name: string } & AccountClaim)>;
+  "account_claim.show": ({ id: string, name: string } & AccountClaim);
+  "account_claim.edit": Wrote<AccountClaim>;
+  "account_claim.trash": Wrote<AccountClaim>;
+  "account_claim.restore": Wrote<AccountClaim>;
+  "finding.add": Wrote<Finding>;
+  "finding.list": Array<({ id: string, name: string } & Finding)>;
+  "finding.show": ({ id: string, name: string } & Finding);
+  "finding.edit": Wrote<Finding>;
+  "finding.trash": Wrote<Finding>;
+  "finding.restore": Wrote<Finding>;
+  "point.add": Wrote<Point>;
+  "point.move": Wrote<Point>;
+  "point.list": Array<({ id: string, name: string } & Point)>;
+  "point.show": ({ id: string, name: string } & Point);
+  "point.edit": Wrote<Point>;
+  "point.trash": Wrote<Point>;
+  "point.restore": Wrote<Point>;
+  "silence.add": Wrote<Silence>;
+  "silence.list": Array<({ id: string, name: string } & Silence)>;
+  "silence.show": ({ id: string, name: string } & Silence);
+  "silence.edit": Wrote<Silence>;
+  "silence.trash": Wrote<Silence>;
+  "silence.restore": Wrote<Silence>;
+  "claim.add": Wrote<Claim>;
+  "claim.detail": ClaimView;
+  "claim.list": Array<({ id: string, name: string } & Claim)>;
+  "claim.show": ({ id: string, name: string } & Claim);
+  "claim.edit": Wrote<Claim>;
+  "claim.trash": Wrote<Claim>;
+  "claim.restore": Wrote<Claim>;
+  "answer.add": Wrote<Answer>;
+  "answer.list": Array<({ id: string, name: string } & Answer)>;
+  "answer.show": ({ id: string, name: string } & Answer);
+  "answer.edit": Wrote<Answer>;
+  "answer.trash": Wrote<Answer>;
+  "answer.restore": Wrote<Answer>;
+  "statement.add": Wrote<Statement>;
+  "statement.list": Array<({ id: string, name: string } & Statement)>;
+  "statement.show": ({ id: string, name: string } & Statement);
+  "statement.edit": Wrote<Statement>;
+  "statement.trash": Wrote<Statement>;
+  "statement.restore": Wrote<Statement>;
+  "act.add": Wrote<Act>;
+  "act.list": Array<({ id: string, name: string } & Act)>;
+  "act.show": ({ id: string, name: string } & Act);
+  "act.edit": Wrote<Act>;
+  "act.trash": Wrote<Act>;
+  "act.restore": Wrote<Act>;
+  "appearance.add": Wrote<Appearance>;
+  "appearance.list": Array<({ id: string, name: string } & Appearance)>;
+  "appearance.show": ({ id: string, name: string } & Appearance);
+  "appearance.edit": Wrote<Appearance>;
+  "appearance.trash": Wrote<Appearance>;
+  "appearance.restore": Wrote<Appearance>;
+  "carrier.add": Wrote<Carrier>;
+  "carrier.list": Array<({ id: string, name: string } & Carrier)>;
+  "carrier.show": ({ id: string, name: string } & Carrier);
+  "carrier.edit": Wrote<Carrier>;
+  "carrier.trash": Wrote<Carrier>;
+  "carrier.restore": Wrote<Carrier>;
+  "item.add": Wrote<Item>;
+  "item.attach": Wrote<Capture>;
+  "item.list": Array<({ id: string, name: string } & Item)>;
+  "item.show": ({ id: string, name: string } & Item);
+  "item.edit": Wrote<Item>;
+  "item.trash": Wrote<Item>;
+  "item.restore": Wrote<Item>;
+  "author.add": Wrote<Author>;
+  "author.list": Array<({ id: string, name: string } & Author)>;
+  "author.show": ({ id: string, name: string } & Author);
+  "author.edit": Wrote<Author>;
+  "author.trash": Wrote<Author>;
+  "author.restore": Wrote<Author>;
+  "derivation.add": Wrote<Derivation>;
+  "derivation.list": Array<({ id: string, name: string } & Derivation)>;
+  "derivation.show": ({ id: string, name: string } & Derivation);
+  "derivation.edit": Wrote<Derivation>;
+  "derivation.trash": Wrote<Derivation>;
+  "derivation.restore": Wrote<Derivation>;
+  "capture.check": CaptureCheck;
+  "capture.list": Array<({ id: string, name: string } & Capture)>;
+  "capture.show": ({ id: string, name: string } & Capture);
+  "capture.trash": Wrote<Capture>;
+  "capture.restore": Wrote<Capture>;
+  "excerpt.add": Wrote<Excerpt>;
+  "excerpt.list": Array<({ id: string, name: string } & Excerpt)>;
+  "excerpt.show": ({ id: string, name: string } & Excerpt);
+  "excerpt.edit": Wrote<Excerpt>;
+  "excerpt.trash": Wrote<Excerpt>;
+  "excerpt.restore": Wrote<Excerpt>;
+  "evidence.link": Wrote<EvidenceLink>;
+  "evidence.list": Array<({ id: string, name: string } & EvidenceLink)>;
+  "evidence.show": ({ id: string, name: string } & EvidenceLink);
+  "evidence.edit": Wrote<EvidenceLink>;
+  "evidence.trash": Wrote<EvidenceLink>;
+  "evidence.restore": Wrote<EvidenceLink>;
+  "stance.set": Wrote<Stance>;
+  "relevance.set": Wrote<Relevance>;
+  "credibility.set": Wrote<Credibility>;
+  "cell.rate": Wrote<Stance>;
+  "stance.list": Array<({ id: string, name: string } & Stance)>;
+  "stance.show": ({ id: string, name: string } & Stance);
+  "stance.trash": Wrote<Stance>;
+  "stance.restore": Wrote<Stance>;
+  "compare.points": PointsGrid;
+  "compare.matrix": Matrices;
+  "comparison.add": Wrote<Comparison>;
+  "comparison.list": Array<({ id: string, name: string } & Comparison)>;
+  "comparison.show": ({ id: string, name: string } & Comparison);
+  "comparison.trash": Wrote<Comparison>;
+  "comparison.restore": Wrote<Comparison>;
+  "assessment.add": Wrote<Assessment>;
+  "assessment.list": Array<({ id: string, name: string } & Assessment)>;
+  "assessment.show": ({ id: string, name: string } & Assessment);
+  "assessment.trash": Wrote<Assessment>;
+  "assessment.restore": Wrote<Assessment>;
+  "second_reading.add": Wrote<SecondReading>;
+  "second_reading.list": Array<({ id: string, name: string } & SecondReading)>;
+  "second_reading.show": ({ id: string, name: string } & SecondReading);
+  "second_reading.trash": Wrote<SecondReading>;
+  "second_reading.restore": Wrote<SecondReading>;
+  "verdict.add": Wrote<Verdict>;
+  "verdict.list": Array<({ id: string, name: string } & Verdict)>;
+  "verdict.show": ({ id: string, name: string } & Verdict);
+  "verdict.trash": Wrote<Verdict>;
+  "verdict.restore": Wrote<Verdict>;
+  "scale.add": Wrote<Scale>;
+  "scale.list": Array<ScaleView>;
+  "scale.show": ScaleView;
+  "scale.trash": Wrote<Scale>;
+  "scale.restore": Wrote<Scale>;
+  "inquiry.add": Wrote<Inquiry>;
+  "inquiry.list": Array<({ id: string, name: string } & Inquiry)>;
+  "inquiry.show": ({ id: string, name: string } & Inquiry);
+  "inquiry.edit": Wrote<Inquiry>;
+  "inquiry.trash": Wrote<Inquiry>;
+  "inquiry.restore": Wrote<Inquiry>;
+  "reply.add": Wrote<Reply>;
+  "reply.list": Array<({ id: string, name: string } & Reply)>;
+  "reply.show": ({ id: string, name: string } & Reply);
+  "reply.edit": Wrote<Reply>;
+  "reply.trash": Wrote<Reply>;
+  "reply.restore": Wrote<Reply>;
+  "report.preview": Preview;
+  "report.export": Exported;
+  "report.publish": Wrote<Report>;
+  "report.list": Array<({ id: string, name: string } & Report)>;
+  "search": Array<Hit>;
+  "history.list": Array<OperationLine>;
+  "history.show": OperationView;
+  "history.undo_state": UndoState;
+  "history.undo": UndoDone;
+  "history.redo": UndoDone;
+  "record.erase": EraseDone;
+  "workspace.verify": VerifyView;
+  "workspace.rebuild": UndoState;
+  "demo.add": Demo;
+}
+
+export type CommandName = keyof Requests;
+
+/** Commands that write. */
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];

@@ -1,0 +1,67 @@
+//! What may be stored in which field: dates, days, instants, zones, languages, addresses, lengths. Every add and every correction passes here.
+
+use crate::at::day;
+use crate::problem::{Code, Problem};
+use claims::date::Edtf;
+use serde_json::{Map, Value};
+
+/// Longest text of a field, in bytes.
+pub const LONGEST: usize = 1_000_000;
+
+/// Checks the given fields of a record; null and absent fields pass.
+///
+/// *Errors*: `invalid`, naming the field.
+pub fn fields(given: &Map<String, Value>) -> Result<(), Problem> {
+    for (name, value) in given {
+        let Value::String(text) = value else { continue };
+        if text.len() > LONGEST {
+            return Err(Problem::new(Code::Invalid, format!("{} is {} bytes long; a field holds {LONGEST}", plain(name), text.len()))
+                .hint("Attach a long text to an item as a file, and quote from it.")
+                .field(name.clone()));
+        }
+        if text.trim().is_empty() {
+            return Err(Problem::new(Code::Invalid, format!("{} is empty", plain(name)))
+                .hint("Write something, or leave the field out.")
+                .field(name.clone()));
+        }
+        one(name, text)?;
+    }
+    Ok(())
+}
+
+fn one(name: &str, text: &str) -> Result<(), Problem> {
+    match name {
+        "date" | "public_date" | "archive_date" | "accessed" | "from_date" | "to_date" | "until" | "asked" | "answered" => {
+            Edtf::parse(text).map(|_| ()).map_err(|error| {
+                Problem::new(Code::Invalid, error.to_string())
+                    .hint("Write 2017-04-04, 2017-04, 2017, 2017-04-04~ (about), 2017-04-04? (uncertain) or [2017-04-04..2017-04-06] (one day between).")
+                    .field(name)
+            })
+        }
+        "evidence_until" | "known_by" => day(text, name).map(|_| ()),
+        "earliest" | "latest" | "captured" => chrono::DateTime::parse_from_rfc3339(text).map(|_| ()).map_err(|_| {
+            Problem::new(Code::Invalid, format!("{text} is not an instant")).hint("Write an instant with its offset, such as 2017-04-04T06:30:00+03:00.").field(name)
+        }),
+        "zone" => text.parse::<chrono_tz::Tz>().map(|_| ()).map_err(|_| {
+            Problem::new(Code::Invalid, format!("{text} is not a time zone")).hint("Use an IANA name such as Asia/Damascus, or leave it out where it is unknown.").field(name)
+        }),
+        "language" | "spoken_language" | "translation_language" => {
+            claims::language::check_language(text).map(|_| ()).map_err(|error| Problem::from(error).field(name))
+        }
+        "url" | "archive_url" | "corrections_url" => address(name, text),
+        _ => Ok(()),
+    }
+}
+
+fn address(name: &str, text: &str) -> Result<(), Problem> {
+    let refuse = |words: &str| Err(Problem::new(Code::Invalid, format!("{text}: {words}")).hint("Give a full address that begins with https:// or http://.").field(name));
+    match url::Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.host().is_some() => Ok(()),
+        Ok(_) => refuse("only web addresses are kept as addresses"),
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn plain(name: &str) -> String {
+    name.trim_end_matches("_id").replace('_', " ")
+}

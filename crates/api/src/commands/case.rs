@@ -1,0 +1,203 @@
+//! Cases, their other spellings and tags, and the whole of a case at one position.
+
+use crate::at;
+use crate::desk::{Context, Desk};
+use crate::problem::Problem;
+use crate::record::{self, adds, noun};
+use crate::table::{Command, command};
+use crate::wire::{At, Wrote, answer, wire};
+use claims::case_at::CaseAt;
+use claims::grid::RatingView;
+use claims::ids::{AccountId, CaseId, CaseNameId, ClaimId, EditorId, FindingId, TagId};
+use claims::publish::Block;
+use claims::records::{Case, CaseName, Tag};
+use claims::timeline::Timeline;
+use claims::words::CaseStatus;
+use ledger::CasesRequest;
+
+adds! {
+    /// Adds a case; only its name is needed.
+    CaseAdd => Case as CaseId {
+        /// Name.
+        name: String,
+        /// What happened, in neutral words.
+        summary: Option<String>,
+        /// Where.
+        place: Option<String>,
+        /// When (EDTF).
+        date: Option<String>,
+        /// The date as written.
+        date_words: Option<String>,
+        /// Why it matters.
+        why: Option<String>,
+        /// Who takes care of it.
+        assignee_id: Option<EditorId>,
+        /// Language of the case (BCP 47).
+        language: Option<String>,
+    } |tx, me| { status: CaseStatus::Draft, example: false }
+
+    /// Adds another spelling of a case's name.
+    CaseNameAdd => CaseName as CaseNameId {
+        /// The case.
+        case_id: CaseId,
+        /// The spelling.
+        name: String,
+        /// Its language (BCP 47).
+        language: Option<String>,
+    } |tx, me| {}
+
+    /// Tags a case.
+    TagAdd => Tag as TagId {
+        /// The case.
+        case_id: CaseId,
+        /// The tag.
+        name: String,
+    } |tx, me| {}
+}
+
+wire! {
+    /// Which cases to list, newest first.
+    pub struct CaseList {
+        /// Those in the trash instead.
+        pub trashed: Option<bool>,
+        /// Only those of this status.
+        pub status: Option<CaseStatus>,
+        /// After the case with this id.
+        pub after: Option<CaseId>,
+        /// At most so many.
+        pub limit: Option<u32>,
+    }
+}
+
+answer! {
+    /// A case in the list.
+    pub struct CaseLine {
+        /// Its id.
+        pub id: CaseId,
+        /// Its name.
+        pub name: String,
+        /// When (EDTF).
+        pub date: Option<String>,
+        /// Where.
+        pub place: Option<String>,
+        /// Where it stands.
+        pub status: CaseStatus,
+        /// Fictional editors, house and ratings.
+        pub example: bool,
+        /// Accounts.
+        pub n_accounts: u32,
+        /// Claims.
+        pub n_claims: u32,
+        /// Claims with an assessment.
+        pub n_claims_rated: u32,
+        /// Points.
+        pub n_points: u32,
+        /// Points where an account has neither answer nor silence.
+        pub n_points_open: u32,
+        /// Who takes care of it.
+        pub assignee: Option<String>,
+        /// Time of its last change (instant).
+        pub changed: Option<String>,
+    }
+
+    /// A case with everything in it, and what the rules say of it.
+    pub struct CaseView {
+        /// Its id.
+        pub id: CaseId,
+        /// Its name.
+        pub name: String,
+        /// Its records, without those in the trash.
+        pub case: CaseAt,
+        /// Letters of the accounts, in their order.
+        pub accounts: Vec<AccountLetter>,
+        /// Letters of the findings, in their order.
+        pub findings: Vec<FindingLetter>,
+        /// Every claim with its rating in force.
+        pub ratings: Vec<ClaimRating>,
+        /// What blocks publication.
+        pub blocks: Vec<Block>,
+    }
+
+    /// An account's letter.
+    pub struct AccountLetter {
+        /// The account.
+        pub account_id: AccountId,
+        /// A, B, C …
+        pub letter: String,
+    }
+
+    /// A finding's letter.
+    pub struct FindingLetter {
+        /// The finding.
+        pub finding_id: FindingId,
+        /// After those of the accounts.
+        pub letter: String,
+    }
+
+    /// A claim's rating in force.
+    pub struct ClaimRating {
+        /// The claim.
+        pub claim_id: ClaimId,
+        /// The rating; none = not rated.
+        pub rating: Option<RatingView>,
+    }
+}
+
+fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>, Problem> {
+    let request = CasesRequest { trashed: request.trashed.unwrap_or(false), status: request.status, after: request.after, limit: request.limit };
+    Ok(desk
+        .ledger
+        .cases(&request)?
+        .into_iter()
+        .map(|row| CaseLine {
+            id: row.case.uuid,
+            name: row.case.name,
+            date: row.case.date,
+            place: row.case.place,
+            status: row.case.status,
+            example: row.case.example,
+            n_accounts: row.n_accounts,
+            n_claims: row.n_claims,
+            n_claims_rated: row.n_claims_rated,
+            n_points: row.n_points,
+            n_points_open: row.n_points_open,
+            assignee: row.assignee,
+            changed: row.changed,
+        })
+        .collect())
+}
+
+fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> {
+    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    let accounts = case.accounts_in_order().iter().enumerate().map(|(place, account)| AccountLetter { account_id: account.uuid, letter: claims::order::letter(place) }).collect::<Vec<_>>();
+    let findings = case
+        .findings_in_order()
+        .iter()
+        .enumerate()
+        .map(|(place, finding)| FindingLetter { finding_id: finding.uuid, letter: claims::order::letter(accounts.len() + place) })
+        .collect();
+    let ratings = case.claims.iter().map(|claim| ClaimRating { claim_id: claim.uuid, rating: claims::ratings::rating_of(&case, claim.uuid) }).collect();
+    Ok(CaseView { id: case.case.uuid, name: case.case.name.clone(), accounts, findings, ratings, blocks: claims::publish::blocks(&case), case })
+}
+
+fn timeline(desk: &mut Desk, _: &Context, request: At) -> Result<Timeline, Problem> {
+    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    Ok(claims::timeline::timeline(&case))
+}
+
+pub(super) fn commands() -> Vec<Command> {
+    let mut all = vec![
+        command!(Write "case.add", CaseAdd => Wrote<Case>, record::add::<CaseAdd>, "Adds a case."),
+        command!(Read "case.list", CaseList => Vec<CaseLine>, list, "Lists cases with their counts, newest first."),
+        command!(Read "case.show", At => CaseView, show, "Shows a case with everything in it, at one position of its history, by what was public on one day."),
+        command!(Read "case.timeline", At => Timeline, timeline, "Shows a case in time: lanes per account, and one for findings."),
+    ];
+    let mut generic = noun!(Case, list "case.records", show "case.record", edit "case.edit", trash "case.trash", restore "case.restore").into_iter().collect::<Vec<_>>();
+    generic.retain(|command| command.name != "case.records");
+    all.extend(generic);
+    all.push(command!(Write "case_name.add", CaseNameAdd => Wrote<CaseName>, record::add::<CaseNameAdd>, "Adds another spelling of a case's name."));
+    all.extend(noun!(CaseName, list "case_name.list", show "case_name.show", edit "case_name.edit", trash "case_name.trash", restore "case_name.restore"));
+    all.push(command!(Write "tag.add", TagAdd => Wrote<Tag>, record::add::<TagAdd>, "Tags a case."));
+    all.extend(noun!(Tag, list "tag.list", show "tag.show", edit "tag.edit", trash "tag.trash", restore "tag.restore"));
+    all
+}

@@ -1,0 +1,136 @@
+//! Comparison: what an editor says of two answers, and the grid and matrices that follow from it all.
+
+use crate::at;
+use crate::desk::{Context, Desk};
+use crate::problem::{Code, Problem};
+use crate::record::{adds, editor, living, noun, self};
+use crate::table::{Command, command};
+use crate::wire::{Wrote, answer, wire};
+use claims::grid::PointsGrid;
+use claims::ids::{AnswerId, CaseId, ComparisonId, PointId};
+use claims::matrix::{Matrix, MatrixOf, Whose};
+use claims::records::{Answer, Comparison};
+use claims::words::Relation;
+use ledger::{Filter, Tx};
+
+adds! {
+    /// Says how two answers to one point relate; supersedes what was said of the pair before.
+    ComparisonAdd => Comparison as ComparisonId {
+        /// One answer.
+        answer_id: AnswerId,
+        /// The other.
+        other_id: AnswerId,
+        /// Same, compatible or contradict; null withdraws.
+        relation: Option<Relation>,
+        /// Why.
+        reason: String,
+    } |tx, me| {
+        case_id: pair(tx, me)?.case_id,
+        editor_id: editor(tx)?,
+        supersedes_id: latest(tx, me)?
+    }
+}
+
+fn pair(tx: &Tx<'_>, request: &ComparisonAdd) -> Result<Answer, Problem> {
+    let one = living::<Answer>(tx, request.answer_id.0)?;
+    let other = living::<Answer>(tx, request.other_id.0)?;
+    if one.uuid == other.uuid {
+        return Err(Problem::new(Code::Rule, "an answer is not compared with itself").field("other_id"));
+    }
+    if one.point_id != other.point_id {
+        return Err(Problem::new(Code::Rule, "only answers to one point are compared").field("other_id").hint("Choose two answers of the same row."));
+    }
+    Ok(one)
+}
+
+fn latest(tx: &Tx<'_>, request: &ComparisonAdd) -> Result<Option<ComparisonId>, Problem> {
+    let mut of_pair = Vec::new();
+    for (a, b) in [(request.answer_id, request.other_id), (request.other_id, request.answer_id)] {
+        let found: Vec<Comparison> = tx.list(&Filter { equal: vec![("answer_id", a.0), ("other_id", b.0)], trashed: Some(false), ..Filter::default() })?;
+        of_pair.extend(found);
+    }
+    Ok(of_pair.into_iter().map(|comparison| comparison.uuid).max())
+}
+
+wire! {
+    /// The points grid of a case.
+    pub struct ComparePoints {
+        /// The case.
+        pub case_id: CaseId,
+        /// An operation's id, or a time. None = now.
+        pub as_of: Option<String>,
+        /// A day: only what was public by then.
+        pub known_by: Option<String>,
+        /// Agreed and compatible rows first.
+        pub common_ground_first: Option<bool>,
+    }
+
+    /// One evidence matrix of a case, or all.
+    pub struct CompareMatrix {
+        /// The case.
+        pub case_id: CaseId,
+        /// The point whose competing claims are the rows.
+        pub point_id: Option<PointId>,
+        /// The accounts are the rows. Without a point and without this: every matrix of the case.
+        pub accounts: Option<bool>,
+        /// Name of the editor whose own stances are shown; none = the desk's.
+        pub whose: Option<String>,
+        /// Labels of columns left out, for example E8.
+        pub left_out: Option<Vec<String>>,
+        /// An operation's id, or a time. None = now.
+        pub as_of: Option<String>,
+        /// A day: only what was public by then.
+        pub known_by: Option<String>,
+    }
+}
+
+answer! {
+    /// Matrices of a case.
+    pub struct Matrices {
+        /// In the order of the points; that of the accounts last.
+        pub matrices: Vec<Matrix>,
+    }
+}
+
+fn points(desk: &mut Desk, _: &Context, request: ComparePoints) -> Result<PointsGrid, Problem> {
+    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    Ok(claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)))
+}
+
+fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matrices, Problem> {
+    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    let whose = match &request.whose {
+        None => Whose::Desk,
+        Some(name) => {
+            let known = desk.editor_called(name)?.ok_or_else(|| Problem::new(Code::NotFound, format!("no editor is called {name}")).field("whose"))?;
+            Whose::Editor(known.uuid)
+        }
+    };
+    let left_out = request.left_out.unwrap_or_default();
+    let of = match (request.point_id, request.accounts.unwrap_or(false)) {
+        (Some(point), _) => MatrixOf::Point(point),
+        (None, true) => MatrixOf::Accounts,
+        (None, false) => {
+            if left_out.is_empty() {
+                return Ok(Matrices { matrices: claims::evidence_matrix::matrices(&case, whose) });
+            }
+            let mut matrices = Vec::new();
+            for whole in claims::evidence_matrix::matrices(&case, whose) {
+                let of = whole.point_id.map_or(MatrixOf::Accounts, MatrixOf::Point);
+                matrices.push(claims::evidence_matrix::matrix(&case, of, whose, &left_out)?);
+            }
+            return Ok(Matrices { matrices });
+        }
+    };
+    Ok(Matrices { matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?] })
+}
+
+pub(super) fn commands() -> Vec<Command> {
+    let mut all = vec![
+        command!(Read "compare.points", ComparePoints => PointsGrid, points, "The points grid: what each account and finding says to each point, and how they compare."),
+        command!(Read "compare.matrix", CompareMatrix => Matrices, matrix, "The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained."),
+        command!(Write "comparison.add", ComparisonAdd => Wrote<Comparison>, record::add::<ComparisonAdd>, "Says of two answers to one point that they are the same, compatible or contradict, with a reason."),
+    ];
+    all.extend(noun!(Comparison, judgement list "comparison.list", show "comparison.show", trash "comparison.trash", restore "comparison.restore"));
+    all
+}

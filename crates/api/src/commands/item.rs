@@ -1,0 +1,232 @@
+//! Items, their authors and derivations, their preserved copies, and excerpts of these.
+
+use crate::desk::{Context, Desk};
+use crate::problem::{Code, Problem};
+use crate::record::{self, adds, editor, last_place, living, noun, put};
+use crate::table::{Command, command};
+use crate::wire::{ById, Wrote, answer, wire};
+use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ExcerptId, ItemId};
+use claims::records::{Author, Capture, Derivation, Excerpt, Item};
+use claims::words::{DerivationKind, ItemKind, Reading};
+use evidence::Integrity;
+use ledger::Filter;
+use std::path::PathBuf;
+
+/// Largest preserved text in which a quote is looked up to anchor it, in bytes.
+const READ_LIMIT: u64 = 32_000_000;
+
+adds! {
+    /// Adds an item.
+    ItemAdd => Item as ItemId {
+        /// The label by which the desk knows it.
+        name: String,
+        /// Kind.
+        kind: ItemKind,
+        /// Title as printed.
+        title: Option<String>,
+        /// Publisher.
+        publisher_id: Option<ActorId>,
+        /// Document symbol or number.
+        symbol: Option<String>,
+        /// The date on it (EDTF).
+        date: Option<String>,
+        /// The date as written.
+        date_words: Option<String>,
+        /// When it became public (EDTF); none = as its date.
+        public_date: Option<String>,
+        /// Address: a reference, nothing is fetched.
+        url: Option<String>,
+        /// Address of an archived copy.
+        archive_url: Option<String>,
+        /// Date of the archived copy (EDTF).
+        archive_date: Option<String>,
+        /// Language (BCP 47).
+        language: Option<String>,
+        /// Newspaper, series or programme it appeared in.
+        container: Option<String>,
+        /// Place of publication.
+        place: Option<String>,
+        /// Pages.
+        pages: Option<String>,
+        /// When it was looked at (EDTF).
+        accessed: Option<String>,
+        /// Read, or cited from elsewhere.
+        reading: Reading,
+        /// Note.
+        note: Option<String>,
+    } |tx, me| {}
+
+    /// Adds an author after the others: an actor, or a printed name.
+    AuthorAdd => Author as AuthorId {
+        /// The item.
+        item_id: ItemId,
+        /// The actor.
+        actor_id: Option<ActorId>,
+        /// The printed name.
+        name: Option<String>,
+    } |tx, me| {
+        position: {
+            let others: Vec<Author> = tx.list(&Filter { equal: vec![("item_id", me.item_id.0)], ..Filter::default() })?;
+            last_place(others.iter().map(|author| Some(author.position.as_str())))
+        }
+    }
+
+    /// Says that an item or actor derives from another.
+    DerivationAdd => Derivation as DerivationId {
+        /// The item that derives.
+        item_id: Option<ItemId>,
+        /// The actor that derives.
+        actor_id: Option<ActorId>,
+        /// From this item.
+        from_item_id: Option<ItemId>,
+        /// From this actor.
+        from_actor_id: Option<ActorId>,
+        /// How.
+        kind: DerivationKind,
+        /// Note.
+        note: Option<String>,
+    } |tx, me| {}
+}
+
+wire! {
+    /// Attaches a file to an item: it is copied, hashed and kept; the original stays as it is.
+    pub struct Attach {
+        /// The item.
+        pub item_id: ItemId,
+        /// The file.
+        pub path: PathBuf,
+        /// Note, for example "notes, not a copy".
+        pub note: Option<String>,
+    }
+
+    /// Marks an excerpt in a capture.
+    pub struct ExcerptAdd {
+        /// The capture.
+        pub capture_id: CaptureId,
+        /// The words, exactly.
+        pub quote: String,
+        /// Their language (BCP 47).
+        pub language: Option<String>,
+        /// Page label as printed.
+        pub page: Option<String>,
+        /// Note.
+        pub note: Option<String>,
+    }
+}
+
+answer! {
+    /// Whether a preserved file is as it was.
+    pub struct CaptureCheck {
+        /// The capture.
+        pub id: CaptureId,
+        /// Its file name.
+        pub name: String,
+        /// `intact`, `changed` or `missing`.
+        pub state: String,
+        /// Where it lies.
+        pub path: String,
+    }
+}
+
+fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<Capture>, Problem> {
+    desk.acting(context)?;
+    record::found::<Item>(desk, request.item_id.0)?;
+    let kept = desk.shelf.put(&request.path)?;
+    desk.write_record(context, |tx| {
+        let item = living::<Item>(tx, request.item_id.0)?;
+        let same: Vec<Capture> = tx.list(&Filter { equal: vec![("item_id", item.uuid.0)], trashed: Some(false), ..Filter::default() })?;
+        if let Some(there) = same.into_iter().find(|capture| capture.sha256 == kept.sha256) {
+            return Ok(there);
+        }
+        let capture = Capture {
+            uuid: CaptureId(tx.id()),
+            item_id: item.uuid,
+            sha256: kept.sha256,
+            size: i64::try_from(kept.size).unwrap_or(i64::MAX),
+            media_type: kept.media_type,
+            name: kept.name,
+            captured: tx.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+            how: "attached".to_owned(),
+            editor_id: editor(tx)?,
+            note: request.note,
+            trashed: false,
+            erased: None,
+        };
+        put(tx, &capture)?;
+        Ok(capture)
+    })
+}
+
+fn check(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureCheck, Problem> {
+    let capture = record::found::<Capture>(desk, request.id)?;
+    let path = desk.shelf.path_of(&capture.sha256)?;
+    let state = match desk.shelf.check(&capture.sha256)? {
+        Integrity::Intact => "intact",
+        Integrity::Changed { .. } => "changed",
+        Integrity::Missing => "missing",
+    };
+    Ok(CaptureCheck { id: capture.uuid, name: capture.name, state: state.to_owned(), path: path.display().to_string() })
+}
+
+fn add_excerpt(desk: &mut Desk, context: &Context, request: ExcerptAdd) -> Result<Wrote<Excerpt>, Problem> {
+    let capture = record::found::<Capture>(desk, request.capture_id.0)?;
+    let anchor = match capture.media_type.as_str() {
+        kind if kind.starts_with("text/") => Some(place(desk, &capture, &request.quote)?),
+        _ => None,
+    };
+    desk.write_record(context, |tx| {
+        living::<Capture>(tx, request.capture_id.0)?;
+        let (prefix, suffix, start, stop) = match anchor {
+            Some(anchor) => (Some(anchor.prefix).filter(|text| !text.trim().is_empty()), Some(anchor.suffix).filter(|text| !text.trim().is_empty()), i64::try_from(anchor.start).ok(), i64::try_from(anchor.end).ok()),
+            None => (None, None, None, None),
+        };
+        let excerpt = Excerpt {
+            uuid: ExcerptId(tx.id()),
+            capture_id: request.capture_id,
+            quote: request.quote,
+            language: request.language,
+            page: request.page,
+            prefix,
+            suffix,
+            start,
+            stop,
+            note: request.note,
+            trashed: false,
+            erased: None,
+        };
+        put(tx, &excerpt)?;
+        Ok(excerpt)
+    })
+}
+
+/// Finds a quote in the text of a capture.
+fn place(desk: &Desk, capture: &Capture, quote: &str) -> Result<evidence::anchor::Anchor, Problem> {
+    let bytes = desk.shelf.read(&capture.sha256, READ_LIMIT)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let Some(found) = text.find(quote).filter(|_| !quote.is_empty()) else {
+        return Err(Problem::new(Code::Invalid, "these words are not in the preserved copy")
+            .hint("Copy them from it exactly, letter by letter.")
+            .field("quote")
+            .with("capture", capture.name.clone()));
+    };
+    let start = text[..found].chars().count();
+    let end = start + quote.chars().count();
+    evidence::anchor::make(&text, start, end).ok_or_else(|| Problem::new(Code::Internal, "the quote could not be anchored"))
+}
+
+pub(super) fn commands() -> Vec<Command> {
+    let mut all = vec![
+        command!(Write "item.add", ItemAdd => Wrote<Item>, record::add::<ItemAdd>, "Adds an item: a work that carries information."),
+        command!(Write "item.attach", Attach => Wrote<Capture>, attach, "Attaches a file to an item: copied, hashed, kept; the original is untouched."),
+    ];
+    all.extend(noun!(Item, list "item.list", show "item.show", edit "item.edit", trash "item.trash", restore "item.restore"));
+    all.push(command!(Write "author.add", AuthorAdd => Wrote<Author>, record::add::<AuthorAdd>, "Adds an author of an item: an actor, or a printed name."));
+    all.extend(noun!(Author, list "author.list", show "author.show", edit "author.edit", trash "author.trash", restore "author.restore"));
+    all.push(command!(Write "derivation.add", DerivationAdd => Wrote<Derivation>, record::add::<DerivationAdd>, "Says that an item or actor derives from another: both then count as one origin."));
+    all.extend(noun!(Derivation, list "derivation.list", show "derivation.show", edit "derivation.edit", trash "derivation.trash", restore "derivation.restore"));
+    all.push(command!(Read "capture.check", ById => CaptureCheck, check, "Hashes a preserved file again and tells where it lies."));
+    all.extend(noun!(Capture, judgement list "capture.list", show "capture.show", trash "capture.trash", restore "capture.restore"));
+    all.push(command!(Write "excerpt.add", ExcerptAdd => Wrote<Excerpt>, add_excerpt, "Marks an excerpt of a capture; in a text it is anchored to its place."));
+    all.extend(noun!(Excerpt, list "excerpt.list", show "excerpt.show", edit "excerpt.edit", trash "excerpt.trash", restore "excerpt.restore"));
+    all
+}

@@ -1,0 +1,50 @@
+//! The commands, one file per noun of the field, and the table of them all.
+
+mod account;
+mod actor;
+mod assessment;
+mod case;
+mod claim;
+mod comparison;
+mod demo;
+mod evidence_link;
+mod finding;
+mod history;
+mod inquiry;
+mod item;
+mod point;
+mod report;
+pub(crate) mod scale;
+mod search;
+mod statement;
+mod workspace;
+
+use crate::table::Command;
+
+/// Every command, noun by noun.
+pub(crate) fn all() -> Vec<Command> {
+    let mut all = Vec::new();
+    for part in [
+        workspace::commands(),
+        case::commands(),
+        actor::commands(),
+        account::commands(),
+        finding::commands(),
+        point::commands(),
+        claim::commands(),
+        statement::commands(),
+        item::commands(),
+        evidence_link::commands(),
+        comparison::commands(),
+        assessment::commands(),
+        scale::commands(),
+        inquiry::commands(),
+        report::commands(),
+        search::commands(),
+        history::commands(),
+        demo::commands(),
+    ] {
+        all.extend(part);
+    }
+    all
+}
