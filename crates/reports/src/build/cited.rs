@@ -1,0 +1,134 @@
+//! Notes: from a statement, excerpt or item to the words in a preserved copy.
+
+use super::{Desk, given};
+use crate::document::{Block, Inline, Note};
+use crate::error::ReportError;
+use crate::notes::Place;
+use crate::rich;
+use crate::text::one_line;
+use crate::words;
+use claims::cite::citations;
+use claims::ids::{ExcerptId, ItemId, StatementId};
+use claims::records::{Assessment, Capture, Item};
+use claims::words::{Reading, Wording};
+
+impl Desk<'_> {
+    /// A reference to the note of a statement: who, when, and the words in the copy.
+    pub(super) fn cite_statement(&mut self, id: StatementId) -> Option<Inline> {
+        let statement = *self.index.statements.get(&id)?;
+        let appearances = self.index.appearances_of.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let appearance = appearances.iter().find(|appearance| appearance.excerpt_id.is_some()).or(appearances.first());
+        let excerpt = appearance.and_then(|appearance| appearance.excerpt_id).and_then(|id| self.index.excerpts.get(&id)).copied();
+        let item = excerpt.and_then(|excerpt| self.index.item_of(excerpt)).or_else(|| appearance.and_then(|appearance| self.index.items.get(&appearance.item_id).copied()));
+        let copy = excerpt.and_then(|excerpt| self.index.captures.get(&excerpt.capture_id)).copied().or_else(|| item.and_then(|item| self.index.copy_of(item.uuid)));
+        let mut lead = one_line(self.index.actor(statement.speaker_id));
+        if let Some(date) = given(statement.date.as_ref()) {
+            lead = format!("{lead}, {}", words::date(date));
+        }
+        let quote = match excerpt {
+            Some(excerpt) => Some((excerpt.quote.clone(), excerpt.language.clone().or_else(|| statement.language.clone()))),
+            None => (statement.wording == Wording::Quotation).then(|| (statement.words.clone(), statement.language.clone())),
+        };
+        let mut remarks: Vec<String> = excerpt.and_then(|excerpt| given(excerpt.page.as_ref())).map(|page| format!("p. {}", one_line(page))).into_iter().collect();
+        remarks.extend(words::wording(statement.wording).map(str::to_owned));
+        remarks.extend(appearance.and_then(|appearance| self.carriers(appearance.uuid)).map(|via| format!("via {via}")));
+        let base = self.note(item, copy, remarks);
+        Some(self.notes.cite(Place::Statement(id), |number| Note { number, lead: Some(lead), quote, ..base }))
+    }
+
+    /// "TASS, in it the Associated Press": the carriers inside the item, outermost first.
+    pub(super) fn carriers(&self, appearance: claims::ids::AppearanceId) -> Option<String> {
+        let carriers = self.index.carriers_of.get(&appearance)?;
+        let names: Vec<String> = carriers.iter().map(|carrier| one_line(self.index.actor(carrier.actor_id))).collect();
+        (!names.is_empty()).then(|| names.join(", from "))
+    }
+
+    pub(super) fn cite_excerpt(&mut self, id: ExcerptId) -> Option<Inline> {
+        let excerpt = *self.index.excerpts.get(&id)?;
+        let item = self.index.item_of(excerpt);
+        let remarks = given(excerpt.page.as_ref()).map(|page| format!("p. {}", one_line(page))).into_iter().collect();
+        let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
+        let quote = Some((excerpt.quote.clone(), excerpt.language.clone()));
+        Some(self.notes.cite(Place::Excerpt(id), |number| Note { number, quote, ..base }))
+    }
+
+    pub(super) fn cite_item(&mut self, id: ItemId) -> Option<Inline> {
+        let item = *self.index.items.get(&id)?;
+        let base = self.note(Some(item), self.index.copy_of(id), Vec::new());
+        Some(self.notes.cite(Place::Item(id), |number| Note { number, ..base }))
+    }
+
+    /// A note without a number yet.
+    fn note(&self, item: Option<&Item>, copy: Option<&Capture>, mut remarks: Vec<String>) -> Note {
+        if item.is_some_and(|item| item.reading == Reading::CitedNotRead) {
+            remarks.push("cited, not read".to_owned());
+        }
+        if let Some(note) = copy.and_then(|copy| given(copy.note.as_ref())) {
+            remarks.push(format!("the copy is {}", one_line(note)));
+        }
+        Note {
+            number: 0,
+            lead: None,
+            quote: None,
+            item: item.map_or_else(|| "no item recorded".to_owned(), |item| one_line(&item.name)),
+            remarks,
+            source: item.and_then(|item| self.sources.get(&item.uuid).copied()),
+            hash: copy.map(|copy| copy.sha256.clone()),
+            annexed: copy.is_some_and(|copy| self.annexed.contains(&copy.sha256)),
+            references: 0,
+        }
+    }
+
+    /// The rationale as blocks, its citations as notes.
+    pub(super) fn rationale(&mut self, assessment: &Assessment) -> Result<Vec<Block>, ReportError> {
+        rich::blocks(&assessment.rationale, &mut |which| {
+            let place = self.place(which).map_err(|why| self.broken(assessment, which, &why))?;
+            let note = match place {
+                Place::Excerpt(id) => self.cite_excerpt(id),
+                Place::Item(id) => self.cite_item(id),
+                Place::Statement(id) => self.cite_statement(id),
+            };
+            note.ok_or_else(|| self.broken(assessment, which, "is not in the case as shown"))
+        })
+    }
+
+    /// What a citation names, or why it names nothing.
+    fn place(&self, which: &str) -> Result<Place, String> {
+        let excerpt: ExcerptId = which.trim().parse().map_err(|_| "is not the identity of a record".to_owned())?;
+        let (item, statement) = (ItemId(excerpt.0), StatementId(excerpt.0));
+        if self.index.excerpts.contains_key(&excerpt) {
+            Ok(Place::Excerpt(excerpt))
+        } else if self.index.statements.contains_key(&statement) {
+            Ok(Place::Statement(statement))
+        } else if self.index.items.contains_key(&item) {
+            Ok(Place::Item(item))
+        } else {
+            Err("is no excerpt, item or statement of the case as shown".to_owned())
+        }
+    }
+
+    fn broken(&self, assessment: &Assessment, which: &str, why: &str) -> ReportError {
+        ReportError::BrokenCitation {
+            assessment: assessment.uuid,
+            claim_id: assessment.claim_id,
+            claim: self.index.claims.get(&assessment.claim_id).map_or_else(String::new, |claim| one_line(&claim.text)),
+            label: self.index.labels.get(&assessment.label_id).map_or_else(String::new, |label| one_line(&label.name)),
+            which: format!("[@{}]", one_line(which)),
+            why: why.to_owned(),
+        }
+    }
+
+    /// Every citation of every rationale leads somewhere, whichever sections are asked for.
+    pub(super) fn check_citations(&self) -> Result<(), ReportError> {
+        for assessment in &self.case.assessments {
+            for citation in citations(&assessment.rationale) {
+                let which = match &citation.id {
+                    Ok(id) => id.to_string(),
+                    Err(other) => other.clone(),
+                };
+                self.place(&which).map_err(|why| self.broken(assessment, &which, &why))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! Statements, findings and the event in the order of time; what has no date stands apart.
+
+use super::{Desk, dim, sentence, text};
+use crate::document::{Block, Cell, Inline, Table, TableKind};
+use crate::text::one_line;
+use crate::words;
+use claims::ids::StatementId;
+use claims::timeline::{EntryKind, Lane, LaneKind, TimelineEntry, timeline};
+
+impl Desk<'_> {
+    pub(super) fn timeline(&mut self) -> Vec<Block> {
+        let timeline = timeline(self.case);
+        let mut dated: Vec<(&TimelineEntry, Vec<&Lane>)> = Vec::new();
+        let mut undated: Vec<(&TimelineEntry, Vec<&Lane>)> = Vec::new();
+        for lane in &timeline.lanes {
+            for entry in &lane.entries {
+                join(&mut dated, entry, lane);
+            }
+            for entry in &lane.undated {
+                join(&mut undated, entry, lane);
+            }
+        }
+        dated.sort_by(|(a, _), (b, _)| (&a.earliest, &a.latest).cmp(&(&b.earliest, &b.latest)));
+        if dated.is_empty() && undated.is_empty() {
+            return vec![sentence("Nothing with a date is recorded.")];
+        }
+        let rows = dated.iter().chain(&undated).map(|(entry, lanes)| self.entry_row(entry, lanes)).collect();
+        let head = ["When", "Who", "What"].map(|name| vec![text(name)]).to_vec();
+        let mut blocks = vec![Block::Table(Table { kind: TableKind::Plain, caption: "Timeline: when, who, what".to_owned(), head, widths: vec![0.7, 0.9, 2.4], rows })];
+        if !self.case.undated.is_empty() {
+            let list: Vec<String> = self.case.undated.iter().map(|record| one_line(&record.name)).collect();
+            blocks.push(Block::Small(vec![dim(format!("Left out of this view, because no date is recorded either way: {}.", list.join("; ")))]));
+        }
+        let notes = self.notes.take();
+        if !notes.is_empty() {
+            blocks.push(Block::Notes(notes));
+        }
+        blocks
+    }
+
+    fn entry_row(&mut self, entry: &TimelineEntry, lanes: &[&Lane]) -> Vec<Cell> {
+        let mut when = vec![text(entry.date_words.clone().or_else(|| entry.date.as_deref().map(words::date)).unwrap_or_else(|| "undated".to_owned()))];
+        let mut when_lines = vec![];
+        if entry.date_of_item {
+            when_lines.push(vec![dim("date of the item")]);
+        }
+        let mut who = Vec::new();
+        for lane in lanes {
+            if let (LaneKind::Account, Some(letter)) = (lane.kind, &lane.letter) {
+                who.extend([Inline::Letter { letter: letter.clone(), finding: false }, text(" ")]);
+            }
+        }
+        if entry.who.is_empty() {
+            who.push(dim(if entry.kind == EntryKind::Event { "the event" } else { "not recorded" }));
+        } else {
+            who.push(Inline::Name(one_line(&entry.who)));
+        }
+        let mut what = Vec::new();
+        match (entry.kind, entry.uuid.parse::<StatementId>()) {
+            (EntryKind::Statement, Ok(id)) => {
+                match self.index.statements.get(&id).copied() {
+                    Some(statement) => what.push(Self::words_of(statement)),
+                    None => what.push(text(entry.words.clone())),
+                }
+                what.extend(self.cite_statement(id));
+            }
+            (EntryKind::Finding, _) => what.extend([dim("finding: "), text(entry.words.clone())]),
+            _ => what.push(text(entry.words.clone())),
+        }
+        let mut lines = vec![what];
+        if entry.differs_from_id.is_some() {
+            let reason = entry.differs_reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            lines.push(vec![dim(format!("differs from an earlier statement{reason}"))]);
+        }
+        let mut first = vec![std::mem::take(&mut when)];
+        first.append(&mut when_lines);
+        vec![Cell { lines: first, ..Cell::default() }, Cell { lines: vec![who], ..Cell::default() }, Cell { lines, ..Cell::default() }]
+    }
+}
+
+/// One row per record, however many lanes it stands in.
+fn join<'t>(rows: &mut Vec<(&'t TimelineEntry, Vec<&'t Lane>)>, entry: &'t TimelineEntry, lane: &'t Lane) {
+    match rows.iter_mut().find(|(other, _)| other.uuid == entry.uuid) {
+        Some((_, lanes)) => lanes.push(lane),
+        None => rows.push((entry, vec![lane])),
+    }
+}

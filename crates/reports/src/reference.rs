@@ -1,0 +1,297 @@
+//! Full citations of the items, after the Chicago Manual of Style, author-date.
+//!
+//! Titled works go through the CSL style; titles stand as printed, never re-capitalised. A work whose title is not recorded is
+//! described in roman by the label under which the desk knows it, in the same order: who, year, what, symbol, day.
+
+use crate::document::Inline;
+use crate::text::{one_line, safe_url};
+use crate::words;
+use claims::case_at::CaseAt;
+use claims::ids::ItemId;
+use claims::records::{Author, Item};
+use claims::words::ItemKind;
+use hayagriva::archive::{ArchivedStyle, locales};
+use hayagriva::citationberg::json::{DateValue, Item as CslItem, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange};
+use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, Style};
+use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+/// The full citation of one item.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reference {
+    pub item: ItemId,
+    pub content: Vec<Inline>,
+}
+
+/// Citations of every item of the case, in alphabetical order.
+pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
+    let people: HashMap<ItemId, Vec<String>> = case.items.iter().map(|item| (item.uuid, authors(case, item))).collect();
+    let publisher = |item: &Item| item.publisher_id.and_then(|id| case.actors.iter().find(|actor| actor.uuid == id)).map(|actor| one_line(&actor.name));
+    let titled: Vec<(ItemId, CslItem)> = case
+        .items
+        .iter()
+        .filter(|item| item.title.as_deref().is_some_and(|title| !title.trim().is_empty()))
+        .map(|item| (item.uuid, csl(item, &people[&item.uuid], publisher(item).as_deref())))
+        .collect();
+    let mut rendered = render(&titled);
+    let mut references: Vec<(String, Reference)> = case
+        .items
+        .iter()
+        .map(|item| {
+            let by_style = rendered.remove(&item.uuid).filter(|content| !plain(content).trim().is_empty());
+            let content = finish(item, by_style.unwrap_or_else(|| described(item, &people[&item.uuid], publisher(item).as_deref())));
+            (sort_key(&plain(&content)), Reference { item: item.uuid, content })
+        })
+        .collect();
+    references.sort_by(|a, b| a.0.cmp(&b.0));
+    references.into_iter().map(|(_, reference)| reference).collect()
+}
+
+fn sort_key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// The words of inlines, without what is drawn.
+pub(crate) fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Name(text) | Inline::Code(text) | Inline::Hash(text) => out.push_str(text),
+            Inline::Foreign { text, .. } | Inline::Quote { text, .. } => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Dim(inner) => out.push_str(&plain(inner)),
+            Inline::Link { text, .. } | Inline::Jump { text, .. } | Inline::Target { text, .. } => out.push_str(&plain(text)),
+            Inline::Break => out.push(' '),
+            Inline::Letter { letter, .. } => out.push_str(letter),
+            Inline::Note { .. } | Inline::Ladder(_) | Inline::Stance(_) | Inline::Aside(_) => {}
+        }
+    }
+    out
+}
+
+fn authors(case: &CaseAt, item: &Item) -> Vec<String> {
+    let mut authors: Vec<&Author> = case.authors.iter().filter(|author| author.item_id == item.uuid).collect();
+    authors.sort_by(|a, b| a.position.cmp(&b.position));
+    let name = |author: &&Author| {
+        let actor = author.actor_id.and_then(|id| case.actors.iter().find(|actor| actor.uuid == id));
+        actor.map(|actor| one_line(&actor.name)).or_else(|| author.name.as_deref().map(one_line))
+    };
+    authors.iter().filter_map(name).collect()
+}
+
+/// What is left of a date (EDTF) once its qualifiers are gone: year, month, day as far as they are certain; of a span, its beginning.
+pub(crate) fn date_parts(edtf: &str) -> Vec<i16> {
+    let start = edtf.trim().trim_start_matches(['[', '{']);
+    let start = start.split(['/', ',']).next().unwrap_or(start);
+    let start = start.split("..").next().unwrap_or(start);
+    let start = start.trim_start_matches(['~', '?', '%']).trim_end_matches(['~', '?', '%', ']', '}']);
+    let start = start.split('T').next().unwrap_or(start);
+    let mut parts = Vec::new();
+    for (place, part) in start.split('-').take(3).enumerate() {
+        let part = part.trim_matches(['~', '?', '%']);
+        let limit = [9999, 12, 31][place];
+        match part.parse::<i16>() {
+            Ok(number) if (1..=limit).contains(&number) && part.len() == [4, 2, 2][place] => parts.push(number),
+            _ => break,
+        }
+    }
+    parts
+}
+
+fn csl(item: &Item, authors: &[String], publisher: Option<&str>) -> CslItem {
+    let mut fields: BTreeMap<String, Value> = BTreeMap::new();
+    let mut text = |name: &str, value: Option<&str>| {
+        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+            fields.insert(name.to_owned(), Value::String(one_line(value.trim())));
+        }
+    };
+    let kind = csl_type(item, publisher);
+    let newspaper = kind == "article-newspaper";
+    text("id", Some(&item.uuid.to_string()));
+    text("type", Some(kind));
+    text("title", item.title.as_deref());
+    // Any language but English: the style would re-capitalise English titles, and a title stands as printed.
+    text("language", Some("und"));
+    text("number", item.symbol.as_deref());
+    text("container-title", item.container.as_deref().or(publisher.filter(|_| newspaper || kind == "webpage")));
+    text("publisher", publisher.filter(|_| !(newspaper && item.container.is_none())));
+    text("publisher-place", item.place.as_deref());
+    text("page", item.pages.as_deref());
+    text("URL", item.url.as_deref().and_then(safe_url));
+    let names: Vec<NameValue> = authors.iter().map(|name| name_value(name)).collect();
+    let institution = publisher.filter(|_| names.is_empty() && !newspaper).map(|publisher| vec![literal(publisher)]);
+    if let Some(names) = institution.or((!names.is_empty()).then_some(names)) {
+        fields.insert("author".to_owned(), Value::Names(names));
+    }
+    for (name, date) in [("issued", item.date.as_deref().or(item.public_date.as_deref())), ("accessed", item.accessed.as_deref())] {
+        let parts = date.map(date_parts).unwrap_or_default();
+        if !parts.is_empty() {
+            let circa = date.is_some_and(|date| date.contains(['~', '%']));
+            fields.insert(name.to_owned(), Value::Date(DateValue::DateParts { date_parts: VecDateRange(vec![VecDate(parts)]), literal: None, season: None, circa }));
+        }
+    }
+    CslItem(fields)
+}
+
+fn csl_type(item: &Item, publisher: Option<&str>) -> &'static str {
+    match item.kind {
+        ItemKind::NewsArticle => "article-newspaper",
+        ItemKind::WebPage | ItemKind::Post => "webpage",
+        ItemKind::Broadcast | ItemKind::Audio => "broadcast",
+        ItemKind::Photo => "graphic",
+        ItemKind::Video => "motion_picture",
+        ItemKind::Dataset => "dataset",
+        ItemKind::Interview => "interview",
+        ItemKind::Speech => "speech",
+        ItemKind::Book => "book",
+        // What nobody published: in quotation marks, not set as a published work.
+        ItemKind::Document if publisher.is_none() && item.container.is_none() && item.url.is_none() && item.symbol.is_none() => "manuscript",
+        ItemKind::Report | ItemKind::Document | ItemKind::Law | ItemKind::Judgment => "report",
+    }
+}
+
+/// "Family, Given" is taken apart; any other name stands as it is, for nobody can tell which part is the family's.
+fn name_value(name: &str) -> NameValue {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') && !family.is_empty() && !given.is_empty() => NameValue::Item(NameItem {
+            family: family.to_owned(),
+            given: Some(given.to_owned()),
+            non_dropping_particle: None,
+            dropping_particle: None,
+            suffix: None,
+            comma_suffix: None,
+        }),
+        _ => literal(name),
+    }
+}
+
+fn literal(name: &str) -> NameValue {
+    NameValue::Literal(LiteralName { literal: name.to_owned() })
+}
+
+fn style() -> Option<&'static (IndependentStyle, Vec<Locale>)> {
+    static STYLE: OnceLock<Option<(IndependentStyle, Vec<Locale>)>> = OnceLock::new();
+    STYLE
+        .get_or_init(|| {
+            let Style::Independent(style) = ArchivedStyle::ChicagoAuthorDate.get() else { return None };
+            let english = locales().into_iter().filter(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US")).collect();
+            Some((style, english))
+        })
+        .as_ref()
+}
+
+fn render(items: &[(ItemId, CslItem)]) -> HashMap<ItemId, Vec<Inline>> {
+    let Some((style, locales)) = style() else { return HashMap::new() };
+    let mut driver = BibliographyDriver::new();
+    for (_, item) in items {
+        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(item)], style, locales));
+    }
+    let by_key: HashMap<String, ItemId> = items.iter().map(|(id, _)| (id.to_string(), *id)).collect();
+    let rendered = driver.finish(BibliographyRequest::new(style, None, locales));
+    let entries = rendered.bibliography.map(|bibliography| bibliography.items).unwrap_or_default();
+    entries
+        .into_iter()
+        .filter_map(|entry| {
+            let mut content = Vec::new();
+            entry.first_field.iter().chain(&entry.content.0).for_each(|child| read(child, &mut content));
+            Some((*by_key.get(&entry.key)?, content))
+        })
+        .collect()
+}
+
+fn read(child: &ElemChild, out: &mut Vec<Inline>) {
+    match child {
+        ElemChild::Text(text) if text.formatting.font_style == FontStyle::Italic => push(out, Inline::Emphasis(vec![Inline::Text(text.text.clone())])),
+        ElemChild::Text(text) => push(out, Inline::Text(text.text.clone())),
+        ElemChild::Elem(elem) => elem.children.0.iter().for_each(|child| read(child, out)),
+        ElemChild::Markup(text) => push(out, Inline::Text(text.clone())),
+        ElemChild::Link { text, url } => push(out, link(url, &text.text)),
+        ElemChild::Transparent { .. } => {}
+    }
+}
+
+fn push(out: &mut Vec<Inline>, inline: Inline) {
+    match (out.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(more)) => last.push_str(&more),
+        (_, inline) => out.push(inline),
+    }
+}
+
+fn link(url: &str, text: &str) -> Inline {
+    match safe_url(url) {
+        Some(url) => Inline::Link { url: url.to_owned(), text: vec![Inline::Text(text.to_owned())] },
+        None => Inline::Text(text.to_owned()),
+    }
+}
+
+/// A work whose title is not recorded.
+fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<Inline> {
+    let name = one_line(item.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&item.name));
+    let date = item.date.as_deref().or(item.public_date.as_deref());
+    let parts = date.map(date_parts).unwrap_or_default();
+    let year = parts.first().map_or_else(|| "n.d.".to_owned(), |year| format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { "ca. " } else { "" }));
+    let symbol = item.symbol.as_deref().map(one_line).filter(|symbol| !name.contains(symbol.as_str()));
+    let mut sentences = Vec::new();
+    let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some(words::and(authors)) };
+    let named = who.as_deref().is_some_and(|who| who == name);
+    match who {
+        Some(who) => sentences.extend([who, year]),
+        None if name.contains(&year) => {}
+        None => {
+            sentences.push(name.clone());
+            sentences.push(year);
+        }
+    }
+    if !sentences.contains(&name) && !named {
+        sentences.push(name.clone());
+    }
+    sentences.extend(symbol);
+    if let [_, month, day] = parts[..]
+        && !date.is_some_and(|date| name.contains(&words::date(date)))
+    {
+        sentences.push(format!("{} {day}", words::month_name(&month.to_string()).unwrap_or_default()));
+    }
+    sentences.extend(item.container.as_deref().map(one_line));
+    sentences.extend(item.place.as_deref().map(one_line));
+    let text = sentences.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
+    let mut content = vec![Inline::Text(format!("{}.", text.replace("n.d. ", "n.d.. ").replace("n.d..", "n.d.")))];
+    if let Some(url) = item.url.as_deref() {
+        content.extend([Inline::Text(" ".to_owned()), link(url, url), Inline::Text(".".to_owned())]);
+    }
+    content
+}
+
+/// Adds what the style leaves out: the symbol, and the archived copy.
+fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
+    if let Some(symbol) = item.symbol.as_deref().map(one_line)
+        && !plain(&content).contains(&symbol)
+    {
+        content.push(Inline::Text(format!(" {symbol}.")));
+    }
+    if let Some(archive) = item.archive_url.as_deref() {
+        let date = item.archive_date.as_deref().map(|date| format!(" {}", words::date(date))).unwrap_or_default();
+        content.extend([Inline::Text(format!(" Archived{date} at ")), link(archive, archive), Inline::Text(".".to_owned())]);
+    }
+    content
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_certain_of_a_date_is_kept() {
+        for (edtf, parts) in [
+            ("2017-04-12", vec![2017, 4, 12]),
+            ("2017-04-04~", vec![2017, 4, 4]),
+            ("2017-04-XX", vec![2017, 4]),
+            ("[2017-04-04..2017-04-06]", vec![2017, 4, 4]),
+            ("2017-04-06/2017-04-07", vec![2017, 4, 6]),
+            ("201X", vec![]),
+            ("2017-23", vec![2017]),
+            ("../2016", vec![]),
+        ] {
+            assert_eq!(date_parts(edtf), parts, "{edtf}");
+        }
+    }
+}
