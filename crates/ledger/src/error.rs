@@ -159,7 +159,9 @@ impl From<rusqlite::Error> for LedgerError {
         match code {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged { words: error.to_string() },
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                Self::Damaged { words: error.to_string() }
+            }
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::ConstraintViolation => refused(&error).unwrap_or(Self::Sqlite(error)),
             _ => Self::Sqlite(error),

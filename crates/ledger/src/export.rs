@@ -9,7 +9,13 @@ use std::io::Write;
 
 impl Ledger {
     /// Writes the case with its operations; other cases' operations are stubs. `extra` keys stand at the top level.
-    pub fn export_case(&self, _case: CaseId, _as_of: Option<&AsOf>, _out: &mut dyn Write, _extra: &Map<String, Value>) -> Result<()> {
+    pub fn export_case(
+        &self,
+        _case: CaseId,
+        _as_of: Option<&AsOf>,
+        _out: &mut dyn Write,
+        _extra: &Map<String, Value>,
+    ) -> Result<()> {
         Err(LedgerError::Stopped)
     }
 }

@@ -6,19 +6,34 @@
 
 mod around;
 mod error;
-mod history;
+
+mod capture;
+mod hash;
+mod image;
+mod migrate;
+mod row;
+mod schema;
+mod seal;
+
 mod ledger;
-mod read;
-mod search;
 mod transact;
-mod erase;
-mod export;
-mod backup;
-mod undo;
-mod verify;
-mod cases;
-mod case_at;
 mod tx;
+
+mod case_at;
+mod cases;
+mod history;
+mod read;
+
+mod derived;
+mod fold;
+mod search;
+
+mod erase;
+mod undo;
+
+mod backup;
+mod export;
+mod verify;
 
 pub use around::{Identity, Scripted, Surroundings, System};
 pub use case_at::AsOf;

@@ -79,7 +79,11 @@ pub struct Verified {
 
 impl Ledger {
     /// Checks chains, images, rows, derived tables and schema. `progress` returns `false` to stop.
-    pub fn verify(&self, _request: &VerifyRequest, _progress: &mut dyn FnMut(Progress) -> bool) -> Result<Verified> {
+    pub fn verify(
+        &self,
+        _request: &VerifyRequest,
+        _progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Verified> {
         Err(LedgerError::Stopped)
     }
 }

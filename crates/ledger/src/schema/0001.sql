@@ -177,6 +177,7 @@ CREATE TABLE author (
   CHECK ((actor_id IS NOT NULL) + (name IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX author_of_item ON author (item_id);
+CREATE INDEX author_of_actor ON author (actor_id);
 
 -- One item or actor derives from another: both count as one origin.
 CREATE TABLE derivation (
@@ -195,6 +196,8 @@ CREATE TABLE derivation (
 ) STRICT;
 CREATE INDEX derivation_of_item ON derivation (item_id);
 CREATE INDEX derivation_of_actor ON derivation (actor_id);
+CREATE INDEX derivation_from_item ON derivation (from_item_id);
+CREATE INDEX derivation_from_actor ON derivation (from_actor_id);
 
 -- A preserved copy of an item. The file stands in files/ under its SHA-256.
 CREATE TABLE capture (
@@ -249,6 +252,8 @@ CREATE TABLE finding (
   UNIQUE (id, case_id)
 ) STRICT;
 CREATE INDEX finding_of_case ON finding (case_id);
+CREATE INDEX finding_of_body ON finding (body_id);
+CREATE INDEX finding_of_item ON finding (item_id);
 
 -- A point at issue: one neutral question.
 CREATE TABLE point (
@@ -282,6 +287,7 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_of_case ON claim (case_id);
 CREATE INDEX claim_of_finding ON claim (finding_id);
+CREATE INDEX claim_of_claimant ON claim (claimant_id);
 
 -- A claim belongs to an account.
 CREATE TABLE account_claim (
@@ -331,6 +337,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_of_case ON statement (case_id);
 CREATE INDEX statement_of_speaker ON statement (speaker_id);
+CREATE INDEX statement_on_behalf ON statement (on_behalf_id);
 CREATE INDEX statement_differs ON statement (differs_from_id);
 
 -- What a statement does to a claim.
@@ -367,6 +374,7 @@ CREATE TABLE appearance (
 CREATE INDEX appearance_of_case ON appearance (case_id);
 CREATE INDEX appearance_of_statement ON appearance (statement_id);
 CREATE INDEX appearance_of_item ON appearance (item_id);
+CREATE INDEX appearance_of_excerpt ON appearance (excerpt_id);
 
 -- One link of the chain of carriers of an appearance, outermost first.
 CREATE TABLE carrier (
@@ -382,6 +390,7 @@ CREATE TABLE carrier (
 ) STRICT;
 CREATE INDEX carrier_of_case ON carrier (case_id);
 CREATE INDEX carrier_of_appearance ON carrier (appearance_id);
+CREATE INDEX carrier_of_actor ON carrier (actor_id);
 
 -- What a claim says to a point.
 CREATE TABLE answer (
@@ -423,6 +432,7 @@ CREATE TABLE silence (
 ) STRICT;
 CREATE INDEX silence_of_case ON silence (case_id);
 CREATE INDEX silence_of_point ON silence (point_id);
+CREATE INDEX silence_of_account ON silence (account_id);
 
 -- An editor compared two answers to one point. Added, never changed.
 CREATE TABLE comparison (
@@ -672,6 +682,7 @@ CREATE TABLE reply (
   erased TEXT
 ) STRICT;
 CREATE INDEX reply_of_case ON reply (case_id);
+CREATE INDEX reply_of_actor ON reply (actor_id);
 
 -- A published report: one position of the history, numbered. Numbers carry the device and are never reused.
 CREATE TABLE report (
@@ -734,6 +745,7 @@ CREATE TABLE erasure (
   uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   operation TEXT NOT NULL CHECK (length(operation) = 36), -- the operation whose image is gone
   seq INTEGER NOT NULL CHECK (seq >= 0),
+  was TEXT NOT NULL CHECK (was IN ('added', 'changed', 'removed', 'reason')), -- what the change did to its row, which the missing images no longer tell
   trashed INTEGER NOT NULL DEFAULT 0 CHECK (trashed IN (0, 1)),
   erased TEXT
 ) STRICT;
@@ -750,13 +762,15 @@ CREATE TABLE operation (
   time TEXT NOT NULL, -- instant
   editor TEXT, -- uuid; null for what the app did by itself
   name TEXT NOT NULL, -- the command, for example 'claim.add'
+  kind TEXT NOT NULL CHECK (kind IN ('act', 'background', 'undo', 'redo', 'erase')), -- undo takes back acts only; a background operation does not empty redo
   reason TEXT,
   reason_salt TEXT,
   reason_hash TEXT,
   undoes TEXT, -- uuid of the operation that this one takes back (undo), or of the undo that it takes back (redo)
   schema INTEGER NOT NULL,
   body TEXT NOT NULL CHECK (length(body) = 64),
-  hash TEXT NOT NULL CHECK (length(hash) = 64)
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  CHECK ((undoes IS NOT NULL) = (kind IN ('undo', 'redo')))
 ) STRICT;
 CREATE UNIQUE INDEX operation_in_chain ON operation (device, n);
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;

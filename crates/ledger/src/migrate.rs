@@ -1,0 +1,137 @@
+//! Formats: numbered texts that make the file what it is. They only add; their texts are kept in the file and must not differ.
+
+use crate::capture;
+use crate::derived;
+use crate::error::{LedgerError, Result};
+use crate::image::{self, Image};
+use crate::ledger::Ledger;
+use crate::schema::{FORMAT_1, Schema};
+use crate::seal::Sealing;
+use rusqlite::{Connection, TransactionBehavior};
+use serde_json::json;
+
+/// One step of the format.
+#[derive(Debug)]
+pub(crate) struct Migration {
+    /// From 1, without a gap.
+    pub number: u32,
+    /// The SQL that changes the schema. It only adds.
+    pub text: &'static str,
+    /// SQL that changes data; recorded like any other change.
+    pub data: &'static str,
+    /// What an image that is older than this step lacks, where the default of a column is not enough: (table, image).
+    pub lift: Option<fn(&str, &mut Image)>,
+}
+
+/// Every step known here.
+pub(crate) static MIGRATIONS: &[Migration] = &[Migration { number: 1, text: FORMAT_1, data: "", lift: None }];
+
+/// Marks the file as ours: "CCLM".
+pub(crate) const APPLICATION_ID: i64 = 0x4343_4c4d;
+
+/// The newest format among these.
+pub(crate) fn newest(migrations: &[Migration]) -> u32 {
+    migrations.last().map_or(0, |m| m.number)
+}
+
+/// The format of the file; none if it is empty. A file that is not ours, or newer, is refused.
+pub(crate) fn format_of(
+    conn: &Connection,
+    path: &std::path::Path,
+    known: &[Migration],
+) -> Result<Option<u32>> {
+    let not_ours = || LedgerError::NotALedger { path: path.to_path_buf() };
+    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let application = match number("application_id") {
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(not_ours());
+        }
+        other => other?,
+    };
+    let found = number("user_version")?;
+    if application != APPLICATION_ID {
+        let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let empty = application == 0 && found == 0 && tables == 0;
+        return if empty { Ok(None) } else { Err(not_ours()) };
+    }
+    let known = newest(known);
+    match u32::try_from(found) {
+        Ok(found) if found > known => Err(LedgerError::Newer { found, known }),
+        Ok(found) if found > 0 => Ok(Some(found)),
+        _ => Err(LedgerError::Damaged { words: format!("its format is {found}") }),
+    }
+}
+
+/// Refuses a file whose migrations are not those known by these numbers.
+pub(crate) fn check_texts(conn: &Connection, migrations: &[Migration], format: u32) -> Result<()> {
+    let mut statement = conn.prepare("SELECT number, text FROM migration ORDER BY number")?;
+    let mut rows = statement.query([])?;
+    let mut next = 1;
+    while let Some(row) = rows.next()? {
+        let (number, text): (u32, String) = (row.get(0)?, row.get(1)?);
+        let known = migrations.iter().find(|m| m.number == number);
+        if number != next || known.is_none_or(|m| m.text != text) {
+            return Err(LedgerError::Damaged {
+                words: format!("migration {number} is not the one known by this number"),
+            });
+        }
+        next += 1;
+    }
+    if next != format + 1 {
+        return Err(LedgerError::Damaged { words: format!("format {format} with {} migrations", next - 1) });
+    }
+    Ok(())
+}
+
+impl Ledger {
+    /// Brings the file from format `from` (0 = empty) to the newest, in one operation.
+    pub(crate) fn migrate(&mut self, from: u32) -> Result<()> {
+        let migrations = self.migrations;
+        let steps = || migrations.iter().filter(move |m| m.number > from);
+        let around = self.around.clone();
+        let time = self.time()?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for step in steps() {
+            tx.execute_batch(step.text)?;
+        }
+        if from == 0 {
+            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        }
+        tx.pragma_update(None, "user_version", newest(migrations))?;
+        derived::create(&tx)?;
+        let schema = Schema::read(&tx, migrations)?;
+        capture::arm(&tx, &schema)?;
+        tx.execute("DELETE FROM temp.pending", [])?;
+        if from == 0 {
+            let row = json!({ "uuid": self.identity.uuid, "name": self.identity.name });
+            add(&tx, &schema, "device", row)?;
+        }
+        for step in steps() {
+            let row = json!({ "uuid": around.id(), "number": step.number, "text": step.text });
+            add(&tx, &schema, "migration", row)?;
+            tx.execute_batch(step.data)?;
+        }
+        let sealing = Sealing {
+            uuid: around.id(),
+            time,
+            name: if from == 0 { "ledger.create" } else { "ledger.migrate" },
+            kind: "background",
+            editor: None,
+            reason: None,
+            undoes: None,
+        };
+        sealing.seal(&tx, &schema, &self.identity, &*around)?;
+        tx.commit()?;
+        self.schema = schema;
+        self.armed = true;
+        Ok(())
+    }
+}
+
+/// Adds a row that the app itself makes.
+pub(crate) fn add(conn: &Connection, schema: &Schema, table: &str, row: serde_json::Value) -> Result<()> {
+    let (Some(table), serde_json::Value::Object(row)) = (schema.table(table), row) else {
+        return Err(LedgerError::Damaged { words: format!("there is no table {table}") });
+    };
+    image::insert(conn, table, &row)
+}
