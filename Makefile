@@ -42,7 +42,10 @@ bench: ## the benchmarks, in release, printed with the machine
 	@scripts/bench
 
 validate: ## VALIDATORS=DIR: independent validators over the demo case's report, in each format
-	@scripts/validate "$(VALIDATORS)"
+	@scripts/setup window
+	@scripts/ui build
+	@cargo build --workspace --all-targets
+	@node scripts/validate.mjs "$(VALIDATORS)"
 
 package: ## a Debian package of window and terminal command, in out/
 	@scripts/setup window
