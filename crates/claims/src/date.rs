@@ -1,6 +1,6 @@
 //! Dates as written: EDTF (ISO 8601-2), levels 0 to 2, with the earliest and the latest day that they allow.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use edtf_core as core;
 use std::cmp::Ordering;
 use std::fmt;
@@ -45,7 +45,8 @@ impl Edtf {
     /// [`DateError`] for an empty text, a form that is not EDTF, and a day that does not exist (2017-02-29).
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let given = text.trim();
-        let error = |words: String, place: usize| DateError { text: text.to_owned(), words, hint: HINT, place };
+        let error =
+            |words: String, place: usize| DateError { text: text.to_owned(), words, hint: HINT, place };
         if given.is_empty() {
             return Err(error("The date is empty.".to_owned(), 0));
         }
@@ -91,12 +92,17 @@ impl Edtf {
         (self.earliest().unwrap_or(NaiveDate::MIN), self.latest().unwrap_or(NaiveDate::MAX))
     }
 
-    /// The date in words, in the language asked for: "4 April 2017", "about 4 April 2017", "between 4 and 6 April 2017".
-    /// English is what there is; any other language gets English too.
+    /// The date in words: "4 April 2017", "about 4 April 2017", "between 4 and 6 April 2017".
+    /// `language` is a BCP 47 tag; English is what there is so far, and stands in for any other.
     pub fn words(&self, language: &str) -> String {
         let _ = language;
-        self.text.clone()
+        crate::date_words::english(&self.value)
     }
+}
+
+/// The date in words, or the text itself where it is no date (an imported or erased one).
+pub fn words_of(date: &str, language: &str) -> String {
+    Edtf::parse(date).map_or_else(|_| date.to_owned(), |date| date.words(language))
 }
 
 impl PartialOrd for Edtf {
@@ -124,8 +130,16 @@ impl fmt::Display for Edtf {
     }
 }
 
-fn plain(message: &str) -> String {
-    message.to_owned()
+/// The parser's reason, said so that it needs no knowledge of the standard.
+fn plain(message: &str) -> &str {
+    match message {
+        "day is out of range for the month" => "there is no such day in that month",
+        "month must be 01-12 or a sub-year code 21-41" | "month must be 01-12" => "there is no such month",
+        "interval end precedes interval start" | "set range end precedes range start" => {
+            "its end stands before its beginning"
+        }
+        other => other,
+    }
 }
 
 fn day(bound: core::Bound) -> Option<NaiveDate> {
@@ -137,7 +151,84 @@ fn day(bound: core::Bound) -> Option<NaiveDate> {
     }
 }
 
-#[allow(dead_code)]
-fn year_of(day: NaiveDate) -> i32 {
-    day.year()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(text: &str) -> (String, String) {
+        let date = Edtf::parse(text).unwrap();
+        let show = |day: Option<NaiveDate>| day.map_or("-".to_owned(), |d| d.to_string());
+        (show(date.earliest()), show(date.latest()))
+    }
+
+    #[test]
+    fn bounds_are_the_days_that_the_date_allows() {
+        for (text, earliest, latest) in [
+            ("2017-04-04", "2017-04-04", "2017-04-04"),
+            ("2017-04", "2017-04-01", "2017-04-30"),
+            ("2017", "2017-01-01", "2017-12-31"),
+            ("2016-02", "2016-02-01", "2016-02-29"),
+            ("2017-04-04~", "2017-04-04", "2017-04-04"),
+            ("2017-04-XX", "2017-04-01", "2017-04-30"),
+            ("201X", "2010-01-01", "2019-12-31"),
+            ("2017-04-04/2017-04-06", "2017-04-04", "2017-04-06"),
+            ("[2017-04-04..2017-04-06]", "2017-04-04", "2017-04-06"),
+            ("../2016", "-", "2016-12-31"),
+            ("2017-04/..", "2017-04-01", "-"),
+            ("2017-04-04T10:20:30+03:00", "2017-04-04", "2017-04-04"),
+            (" 2017-09 ", "2017-09-01", "2017-09-30"),
+        ] {
+            assert_eq!(bounds(text), (earliest.to_owned(), latest.to_owned()), "days of {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused_with_a_reason_and_a_hint() {
+        for (text, reason) in [
+            ("", "empty"),
+            ("   ", "empty"),
+            ("2017-02-29", "no such day"),
+            ("2017-13", "no such month"),
+            ("2017-04-31", "no such day"),
+            ("4 April 2017", "is not a date"),
+            ("04.04.2017", "is not a date"),
+            ("2017-04-06/2017-04-04", "end stands before"),
+            ("[2017-04-06..2017-04-04]", "end stands before"),
+            ("2017-04-04T10:20", "is not a date"),
+            ("вчера", "is not a date"),
+            ("2017-04-04\u{202e}", "is not a date"),
+        ] {
+            let error = Edtf::parse(text).unwrap_err();
+            assert!(error.words.contains(reason), "{text:?} says {:?}", error.words);
+            assert!(error.hint.contains("2017-04-04"), "every refusal shows a form that works");
+        }
+        assert!(Edtf::parse(&"2".repeat(1_000_000)).is_err(), "a huge text is refused, not worked through");
+    }
+
+    #[test]
+    fn public_by_a_day_needs_the_last_day_that_the_date_allows() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let september = Edtf::parse("2017-09").unwrap();
+        assert!(!september.is_by(day("2017-09-15")), "some day in September may be later than the 15th");
+        assert!(september.is_by(day("2017-09-30")), "September is over on its last day");
+        assert!(
+            !Edtf::parse("2017-04/..").unwrap().is_by(day("2030-01-01")),
+            "what has no end is never certain"
+        );
+    }
+
+    #[test]
+    fn dates_order_by_first_then_last_day() {
+        let mut dates: Vec<Edtf> = ["2017-04-12", "2017-04", "2017-04-01", "2016/2017", "../2016"]
+            .iter()
+            .map(|d| d.parse().unwrap())
+            .collect();
+        dates.sort();
+        let texts: Vec<&str> = dates.iter().map(Edtf::as_str).collect();
+        assert_eq!(
+            texts,
+            ["../2016", "2016/2017", "2017-04-01", "2017-04", "2017-04-12"],
+            "first day, then last"
+        );
+    }
 }

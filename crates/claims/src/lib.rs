@@ -3,17 +3,24 @@
 //! Pure: no clock, no randomness, no files, no SQL. What needs one of them receives it.
 //! The words are those of the glossary; each record is one row of the table of the same name.
 
+mod answers;
 pub mod case_at;
 pub mod cite;
+pub mod comparisons;
 pub mod date;
+mod date_words;
+pub mod dating;
+pub mod effort;
 pub mod evidence_matrix;
 pub mod fractional;
 pub mod grid;
 pub mod ids;
+mod index;
 pub mod known_by;
 pub mod language;
 pub mod living;
 pub mod matrix;
+pub mod methods;
 pub mod order;
 pub mod points;
 pub mod publish;

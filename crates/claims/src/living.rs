@@ -1,11 +1,214 @@
 //! What is left of a case when the trash, and all that leans on it, is left out.
 
 use crate::case_at::CaseAt;
+use crate::ids::*;
+use crate::records::Record;
+use std::collections::HashSet;
 
 impl CaseAt {
     /// The case without trashed records and without whatever depends on one.
+    ///
+    /// A record goes with what it cannot be without: an answer with its claim, a stance with its link, a link with either end,
+    /// a second reading and a verdict with their assessment. A reference that a record can be without is emptied instead:
+    /// the publisher of an item, the excerpt of an appearance, the statement of an answer.
+    /// Editors, scales and their labels stay even when trashed: what they said, or what was rated on them, still has to be named.
+    /// The superseded records of a trashed one are in force again.
     #[must_use]
-    pub fn living(self) -> CaseAt {
+    pub fn living(mut self) -> CaseAt {
+        macro_rules! untrash {
+            ($($list:ident),+ $(,)?) => { $(self.$list.retain(|record| !record.trashed());)+ };
+        }
+        untrash!(
+            names,
+            tags,
+            actors,
+            actor_names,
+            offices,
+            reliabilities,
+            accounts,
+            holders,
+            findings,
+            points,
+            claims,
+            account_claims,
+            statements,
+            acts,
+            appearances,
+            carriers,
+            answers,
+            silences,
+            comparisons,
+            items,
+            authors,
+            derivations,
+            captures,
+            excerpts,
+            links,
+            stances,
+            relevances,
+            credibilities,
+            assessments,
+            second_readings,
+            verdicts,
+            inquiries,
+            replies,
+            reports,
+            report_files,
+        );
+        self.house = self.house.filter(|house| !house.trashed);
+        prune(&mut self);
         self
+    }
+
+    /// Whether no record of the case that the trash matters to lies in it: `living` would change nothing but loose references.
+    pub(crate) fn has_trash(&self) -> bool {
+        macro_rules! any {
+            ($($list:ident),+ $(,)?) => { false $(|| self.$list.iter().any(Record::trashed))+ };
+        }
+        any!(
+            names,
+            tags,
+            actors,
+            actor_names,
+            offices,
+            reliabilities,
+            accounts,
+            holders,
+            findings,
+            points,
+            claims,
+            account_claims,
+            statements,
+            acts,
+            appearances,
+            carriers,
+            answers,
+            silences,
+            comparisons,
+            items,
+            authors,
+            derivations,
+            captures,
+            excerpts,
+            links,
+            stances,
+            relevances,
+            credibilities,
+            assessments,
+            second_readings,
+            verdicts,
+            inquiries,
+            replies,
+            reports,
+            report_files,
+        )
+    }
+}
+
+/// Drops what refers to a record that is not there, transitively, and empties references that a record can be without.
+pub(crate) fn prune(case: &mut CaseAt) {
+    let actors: HashSet<ActorId> = ids(&case.actors, |r| r.uuid);
+    case.actor_names.retain(|r| actors.contains(&r.actor_id));
+    case.offices.retain(|r| actors.contains(&r.actor_id));
+    case.offices.iter_mut().for_each(|r| loosen(&mut r.body_id, &actors));
+    case.reliabilities.retain(|r| actors.contains(&r.actor_id));
+    case.replies.retain(|r| actors.contains(&r.actor_id));
+
+    case.items.iter_mut().for_each(|r| loosen(&mut r.publisher_id, &actors));
+    let items: HashSet<ItemId> = ids(&case.items, |r| r.uuid);
+    case.authors.retain(|r| items.contains(&r.item_id) && stands(r.actor_id, &actors));
+    case.derivations.retain(|r| {
+        stands(r.item_id, &items)
+            && stands(r.from_item_id, &items)
+            && stands(r.actor_id, &actors)
+            && stands(r.from_actor_id, &actors)
+    });
+    case.captures.retain(|r| items.contains(&r.item_id));
+    let captures: HashSet<CaptureId> = ids(&case.captures, |r| r.uuid);
+    case.excerpts.retain(|r| captures.contains(&r.capture_id));
+    let excerpts: HashSet<ExcerptId> = ids(&case.excerpts, |r| r.uuid);
+
+    let accounts: HashSet<AccountId> = ids(&case.accounts, |r| r.uuid);
+    let points: HashSet<PointId> = ids(&case.points, |r| r.uuid);
+    case.holders.retain(|r| accounts.contains(&r.account_id) && actors.contains(&r.actor_id));
+    case.findings.retain(|r| actors.contains(&r.body_id));
+    case.findings.iter_mut().for_each(|r| loosen(&mut r.item_id, &items));
+    let findings: HashSet<FindingId> = ids(&case.findings, |r| r.uuid);
+    case.claims.retain(|r| stands(r.finding_id, &findings));
+    case.claims.iter_mut().for_each(|r| loosen(&mut r.claimant_id, &actors));
+    let claims: HashSet<ClaimId> = ids(&case.claims, |r| r.uuid);
+    case.account_claims.retain(|r| accounts.contains(&r.account_id) && claims.contains(&r.claim_id));
+
+    case.statements.retain(|r| actors.contains(&r.speaker_id));
+    let statements: HashSet<StatementId> = ids(&case.statements, |r| r.uuid);
+    for statement in &mut case.statements {
+        loosen(&mut statement.on_behalf_id, &actors);
+        loosen(&mut statement.differs_from_id, &statements);
+        if statement.differs_from_id.is_none() {
+            statement.differs_reason = None;
+        }
+    }
+    case.acts.retain(|r| statements.contains(&r.statement_id) && claims.contains(&r.claim_id));
+    case.appearances.retain(|r| statements.contains(&r.statement_id) && items.contains(&r.item_id));
+    case.appearances.iter_mut().for_each(|r| loosen(&mut r.excerpt_id, &excerpts));
+    let appearances: HashSet<AppearanceId> = ids(&case.appearances, |r| r.uuid);
+    case.carriers.retain(|r| appearances.contains(&r.appearance_id) && actors.contains(&r.actor_id));
+
+    case.answers.retain(|r| claims.contains(&r.claim_id) && points.contains(&r.point_id));
+    case.answers.iter_mut().for_each(|r| loosen(&mut r.statement_id, &statements));
+    let answers: HashSet<AnswerId> = ids(&case.answers, |r| r.uuid);
+    case.silences.retain(|r| accounts.contains(&r.account_id) && points.contains(&r.point_id));
+    case.comparisons.retain(|r| answers.contains(&r.answer_id) && answers.contains(&r.other_id));
+
+    // A link can bear on another link, and so on: repeat until nothing more falls.
+    loop {
+        let links: HashSet<EvidenceLinkId> = ids(&case.links, |r| r.uuid);
+        let before = case.links.len();
+        case.links.retain(|r| {
+            stands(r.from_item_id, &items)
+                && stands(r.from_excerpt_id, &excerpts)
+                && stands(r.from_claim_id, &claims)
+                && stands(r.to_claim_id, &claims)
+                && stands(r.to_account_id, &accounts)
+                && stands(r.to_item_id, &items)
+                && stands(r.to_link_id, &links)
+        });
+        if case.links.len() == before {
+            case.stances.retain(|r| links.contains(&r.link_id));
+            case.relevances.retain(|r| links.contains(&r.link_id));
+            case.credibilities.retain(|r| links.contains(&r.link_id));
+            break;
+        }
+    }
+
+    case.assessments.retain(|r| claims.contains(&r.claim_id));
+    let assessments: HashSet<AssessmentId> = ids(&case.assessments, |r| r.uuid);
+    case.second_readings.retain(|r| assessments.contains(&r.assessment_id));
+    case.verdicts.retain(|r| assessments.contains(&r.assessment_id));
+
+    case.inquiries.retain_mut(|r| {
+        let bound = r.account_id.is_some() || r.claim_id.is_some() || r.point_id.is_some();
+        loosen(&mut r.account_id, &accounts);
+        loosen(&mut r.claim_id, &claims);
+        loosen(&mut r.point_id, &points);
+        !bound || r.account_id.is_some() || r.claim_id.is_some() || r.point_id.is_some()
+    });
+    let reports: HashSet<ReportId> = ids(&case.reports, |r| r.uuid);
+    case.report_files.retain(|r| reports.contains(&r.report_id));
+}
+
+fn ids<R, I: std::hash::Hash + Eq>(records: &[R], id: impl Fn(&R) -> I) -> HashSet<I> {
+    records.iter().map(id).collect()
+}
+
+/// Whether a reference that may be empty names nothing that is gone.
+fn stands<I: std::hash::Hash + Eq>(reference: Option<I>, there: &HashSet<I>) -> bool {
+    reference.is_none_or(|id| there.contains(&id))
+}
+
+/// Empties a reference to something that is gone.
+fn loosen<I: std::hash::Hash + Eq>(reference: &mut Option<I>, there: &HashSet<I>) {
+    if reference.as_ref().is_some_and(|id| !there.contains(id)) {
+        *reference = None;
     }
 }

@@ -1,8 +1,13 @@
 //! The order in which things stand, and the letters, numbers and labels that follow from it.
 
 use crate::case_at::CaseAt;
+use crate::dating;
 use crate::ids::*;
+use crate::index::group;
 use crate::records::*;
+use crate::words::ActKind;
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 
 /// What a piece of evidence is: one item, excerpt or claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,14 +43,49 @@ pub fn letter(place: usize) -> String {
 }
 
 impl CaseAt {
-    /// Accounts in their order.
+    /// Accounts in their order: those that an editor put in order first, by that; the others by their first statement.
+    /// A statement of an account is one that asserts, concedes or reports one of its claims. Accounts without one come last, in the order recorded.
     pub fn accounts_in_order(&self) -> Vec<&Account> {
-        self.accounts.iter().collect()
+        let mut first: HashMap<AccountId, (NaiveDate, NaiveDate, usize)> = HashMap::new();
+        if self.accounts.iter().any(|account| account.position.is_none()) {
+            let items: HashMap<ItemId, &Item> = self.items.iter().map(|item| (item.uuid, item)).collect();
+            let appearances = group(&self.appearances, |r| Some(r.statement_id));
+            let claims = group(&self.account_claims, |r| Some(r.claim_id));
+            let acts = group(&self.acts, |r| Some(r.statement_id));
+            for (place, statement) in self.statements.iter().enumerate() {
+                let carried = appearances.get(&statement.uuid).into_iter().flatten();
+                let items = carried.filter_map(|appearance| items.get(&appearance.item_id).copied());
+                let Some(when) = dating::of_statement(statement, items) else { continue };
+                let (earliest, latest) = when.key();
+                for act in
+                    acts.get(&statement.uuid).into_iter().flatten().filter(|act| act.kind != ActKind::Denies)
+                {
+                    for row in claims.get(&act.claim_id).into_iter().flatten() {
+                        let key = (earliest, latest, place);
+                        let known = first.entry(row.account_id).or_insert(key);
+                        *known = (*known).min(key);
+                    }
+                }
+            }
+        }
+        let mut accounts: Vec<&Account> = self.accounts.iter().collect();
+        accounts.sort_by_key(|account| {
+            let position = account.position.clone();
+            let said = first.get(&account.uuid).copied();
+            (position.is_none(), position, said.is_none(), said)
+        });
+        accounts
     }
 
-    /// Findings in their order.
+    /// Findings in their order: those that an editor put in order first, by that; the others by the day they became public.
     pub fn findings_in_order(&self) -> Vec<&Finding> {
-        self.findings.iter().collect()
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_cached_key(|finding| {
+            let item = self.items.iter().find(|item| Some(item.uuid) == finding.item_id);
+            let public = dating::of_finding(finding, item).map(|when| when.key());
+            (finding.position.is_none(), finding.position.clone(), public.is_none(), public)
+        });
+        findings
     }
 
     /// Points in their order; the number of a point is its place here, from 1.
@@ -72,9 +112,9 @@ impl CaseAt {
         u32::try_from(place + 1).ok()
     }
 
-    /// Every piece of evidence with its label, E1, E2 …, in the order in which it entered the case.
+    /// Every piece of evidence with its label, E1, E2 …, in the order in which it entered the case: by its first link of any kind.
     pub fn evidence_in_order(&self) -> Vec<(EvidenceRef, String)> {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let mut out: Vec<(EvidenceRef, String)> = Vec::new();
         for evidence in self.links.iter().filter_map(evidence_of) {
             if seen.insert(evidence) {

@@ -1,6 +1,18 @@
 //! What stands in the way of publishing a case, and what an editor should look at first.
+//!
+//! Only what would make the report untrue blocks it: a footnote that leads nowhere, a rating that the rules do not allow.
+//! Everything else is a note: the report says so itself, and a person decides.
 
 use crate::case_at::CaseAt;
+use crate::cite::citations;
+use crate::grid::DeskState;
+use crate::index::{Index, alive};
+use crate::order::{evidence_of, letter};
+use crate::ratings::{assessments_in_force, may_rate, verdict_in_force};
+use crate::records::*;
+use crate::words::ClaimKind;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
 
 /// Something found before publishing, with the record it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +28,172 @@ pub struct Block {
     pub uuid: String,
 }
 
-/// What blocks publication; empty = nothing.
-pub fn blocks(case: &CaseAt) -> Vec<Block> {
-    let _ = case;
-    Vec::new()
+fn block<R: Record>(code: &str, words: String, record: &R) -> Block {
+    Block { code: code.to_owned(), words, table: R::TABLE.to_owned(), uuid: record.uuid().to_string() }
 }
 
-/// What does not block publication but should be looked at: claims without a verdict, a side with much less effort, no right of reply.
+/// What blocks publication; empty = nothing.
+///
+/// `broken_citation`: a rationale, or what would change it, cites something that is no excerpt, item or statement of the case,
+/// lies in the trash, or was not public by the day shown. `rating_not_allowed`: a rating that its claim's kind does not take.
+pub fn blocks(case: &CaseAt) -> Vec<Block> {
+    let living = alive(case);
+    let mut known: HashSet<Uuid> = living.excerpts.iter().map(Record::uuid).collect();
+    known.extend(living.items.iter().map(Record::uuid));
+    known.extend(living.statements.iter().map(Record::uuid));
+    let mut trashed: HashSet<Uuid> = case.excerpts.iter().map(Record::uuid).collect();
+    trashed.extend(case.items.iter().map(Record::uuid));
+    trashed.extend(case.statements.iter().map(Record::uuid));
+    let mut out = Vec::new();
+    for assessment in printed(&living) {
+        let Some(claim) = living.claims.iter().find(|claim| claim.uuid == assessment.claim_id) else {
+            continue;
+        };
+        let texts = [
+            ("rationale", Some(&assessment.rationale)),
+            ("note on what would change it", assessment.would_change.as_ref()),
+        ];
+        for (place, text) in texts.into_iter().filter_map(|(place, text)| Some((place, text?))) {
+            for citation in citations(text) {
+                let why = match &citation.id {
+                    Ok(id) if known.contains(id) => continue,
+                    Ok(id) if trashed.contains(id) => {
+                        format!("[@{id}], which lies in the trash or leans on something that does")
+                    }
+                    Ok(id) if living.known_by.is_some() => {
+                        format!("[@{id}], which is not in this view by date")
+                    }
+                    Ok(id) => format!("[@{id}], which is no excerpt, item or statement of this case"),
+                    Err(text) => format!("“[@{text}]”, which is no identity"),
+                };
+                let words = format!("The {place} of the rating of “{}” cites {why}.", short(&claim.text));
+                out.push(block("broken_citation", words, assessment));
+            }
+        }
+        let scale = living.scales.iter().find(|scale| scale.uuid == assessment.scale_id);
+        if let Some(Err(why)) = scale.map(|scale| may_rate(claim, scale)) {
+            let words = format!("“{}” is rated though it may not be. {}", short(&claim.text), why.words);
+            out.push(block("rating_not_allowed", words, assessment));
+        }
+    }
+    out
+}
+
+/// The assessments that a report prints: the verdict in force and the assessments in force of every claim, each once.
+fn printed(case: &CaseAt) -> Vec<&Assessment> {
+    let mut out: Vec<&Assessment> = Vec::new();
+    for claim in &case.claims {
+        let verdict = verdict_in_force(case, claim.uuid).map(|verdict| verdict.assessment_id);
+        let of_verdict = case.assessments.iter().filter(|a| Some(a.uuid) == verdict);
+        for assessment in of_verdict.chain(assessments_in_force(case, claim.uuid)) {
+            if !out.iter().any(|known| known.uuid == assessment.uuid) {
+                out.push(assessment);
+            }
+        }
+    }
+    out
+}
+
+/// What does not block publication but should be looked at.
+///
+/// `no_verdict`: a claim is rated, and no second reader agreed yet. `not_rated`: a claim that could be rated is not. `evidence_twice`: two links join one piece of evidence to one record.
+/// `unsettled`: editors differ on a link. `uneven_effort`: one side got much less effort. `no_reply_asked`: no holder of an account was asked for a reply.
+/// `house_missing`: the house has no name or no address, which ClaimReview needs. `date_unreadable`: a date is none, so `known_by` takes it as missing.
 pub fn notes(case: &CaseAt) -> Vec<Block> {
-    let _ = case;
-    Vec::new()
+    let case = alive(case);
+    let index = Index::new(&case);
+    let mut out = Vec::new();
+    for claim in &case.claims {
+        if verdict_in_force(&case, claim.uuid).is_some() {
+            continue;
+        }
+        let rated = !assessments_in_force(&case, claim.uuid).is_empty();
+        if rated {
+            let words = format!(
+                "“{}” has no verdict: its rating is shown as one reader's assessment.",
+                short(&claim.text)
+            );
+            out.push(block("no_verdict", words, claim));
+        } else if claim.kind == ClaimKind::Factual {
+            out.push(block("not_rated", format!("“{}” is not rated.", short(&claim.text)), claim));
+        }
+    }
+    let mut pairs: HashMap<_, u32> = HashMap::new();
+    for link in &case.links {
+        let pair = (evidence_of(link), link.to_claim_id, link.to_account_id);
+        let forms_cell = link.to_claim_id.is_some() || link.to_account_id.is_some();
+        let (_, label) = index.label(link);
+        if forms_cell {
+            let times = pairs.entry(pair).or_default();
+            *times += 1;
+            if *times == 2 {
+                let words = format!(
+                    "{label} is linked twice to the same record: the cell is unsettled until one link is trashed."
+                );
+                out.push(block("evidence_twice", words, link));
+            }
+        }
+        if index.desk(link.uuid).state == DeskState::Unsettled {
+            let words = format!("The editors differ on a link of {label}: it adds nothing to the score.");
+            out.push(block("unsettled", words, link));
+        }
+    }
+    let accounts = case.accounts_in_order();
+    if let Some(words) = crate::effort::warning(&crate::effort::effort(&index, &accounts)) {
+        out.push(block("uneven_effort", words, &case.case));
+    }
+    for (place, account) in accounts.iter().enumerate() {
+        let mut holders = index.holders.get(&account.uuid).into_iter().flatten();
+        if !holders.any(|holder| case.replies.iter().any(|reply| reply.actor_id == holder.actor_id)) {
+            let words =
+                format!("No holder of account {} ({}) was asked for a reply.", letter(place), account.name);
+            out.push(block("no_reply_asked", words, *account));
+        }
+    }
+    let house = case.house.as_ref();
+    if house.and_then(|h| h.name.as_ref()).is_none() || house.and_then(|h| h.url.as_ref()).is_none() {
+        let words =
+            "The house has no name or no address; ClaimReview cannot be made without both.".to_owned();
+        out.push(house.map_or_else(
+            || block("house_missing", words.clone(), &case.case),
+            |h| block("house_missing", words.clone(), h),
+        ));
+    }
+    out.extend(unreadable_dates(&case));
+    out
+}
+
+fn unreadable_dates(case: &CaseAt) -> Vec<Block> {
+    let bad =
+        |date: &Option<String>| date.as_deref().is_some_and(|text| crate::date::Edtf::parse(text).is_err());
+    let words = |what: &str, date: &Option<String>| {
+        format!(
+            "{what}: “{}” cannot be read as a date and counts as missing.",
+            short(date.as_deref().unwrap_or(""))
+        )
+    };
+    let mut out = Vec::new();
+    for item in &case.items {
+        for date in [&item.date, &item.public_date] {
+            if bad(date) {
+                out.push(block("date_unreadable", words(&item.name, date), item));
+            }
+        }
+    }
+    for statement in case.statements.iter().filter(|s| bad(&s.date)) {
+        out.push(block("date_unreadable", words(&short(&statement.words), &statement.date), statement));
+    }
+    for finding in case.findings.iter().filter(|f| bad(&f.date)) {
+        out.push(block("date_unreadable", words(&finding.name, &finding.date), finding));
+    }
+    out
+}
+
+/// The first 80 characters.
+fn short(text: &str) -> String {
+    let mut out: String = text.chars().take(80).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
 }

@@ -78,350 +78,350 @@ macro_rules! record {
 }
 
 record! { /// The person at work; every change carries one.
-    Editor, "editor", EditorId { /// Name, as printed.
-        name: String } }
+Editor, "editor", EditorId { /// Name, as printed.
+    name: String } }
 record! { /// The house that publishes.
-    House, "house", HouseId { /// Name.
-        name: Option<String>, /// Address of its site.
-        url: Option<String>, /// Address of its corrections policy.
-        corrections_url: Option<String>, /// Language of its reports (BCP 47).
-        language: Option<String>, /// Printed on every page and export.
-        note: Option<String> } }
+House, "house", HouseId { /// Name.
+    name: Option<String>, /// Address of its site.
+    url: Option<String>, /// Address of its corrections policy.
+    corrections_url: Option<String>, /// Language of its reports (BCP 47).
+    language: Option<String>, /// Printed on every page and export.
+    note: Option<String> } }
 record! { /// An event under review.
-    Case, "case", CaseId { /// Name.
-        name: String, /// What happened, in neutral words.
-        summary: Option<String>, /// Where.
-        place: Option<String>, /// When (EDTF).
-        date: Option<String>, /// The date as written.
-        date_words: Option<String>, /// Why it matters.
-        why: Option<String>, /// Where it stands.
-        status: CaseStatus, /// Who takes care of it.
-        assignee_id: Option<EditorId>, /// Language of the case (BCP 47).
-        language: Option<String> } flags { /// Fictional editors, house and ratings: every page and export says so.
-        example } }
+Case, "case", CaseId { /// Name.
+    name: String, /// What happened, in neutral words.
+    summary: Option<String>, /// Where.
+    place: Option<String>, /// When (EDTF).
+    date: Option<String>, /// The date as written.
+    date_words: Option<String>, /// Why it matters.
+    why: Option<String>, /// Where it stands.
+    status: CaseStatus, /// Who takes care of it.
+    assignee_id: Option<EditorId>, /// Language of the case (BCP 47).
+    language: Option<String> } flags { /// Fictional editors, house and ratings: every page and export says so.
+    example } }
 record! { /// Another spelling of a case's name.
-    CaseName, "case_name", CaseNameId { /// The case.
-        case_id: CaseId, /// The spelling.
-        name: String, /// Its language (BCP 47).
-        language: Option<String> } }
+CaseName, "case_name", CaseNameId { /// The case.
+    case_id: CaseId, /// The spelling.
+    name: String, /// Its language (BCP 47).
+    language: Option<String> } }
 record! { /// A tag of a case.
-    Tag, "tag", TagId { /// The case.
-        case_id: CaseId, /// The tag.
-        name: String } }
+Tag, "tag", TagId { /// The case.
+    case_id: CaseId, /// The tag.
+    name: String } }
 record! { /// A person, body, state or outlet. Speaker, claimant, holder, source and publisher are roles of an actor.
-    Actor, "actor", ActorId { /// Name.
-        name: String, /// Kind.
-        kind: ActorKind, /// Who this is.
-        description: Option<String>, /// Address of a page that identifies the actor.
-        url: Option<String> } }
+Actor, "actor", ActorId { /// Name.
+    name: String, /// Kind.
+    kind: ActorKind, /// Who this is.
+    description: Option<String>, /// Address of a page that identifies the actor.
+    url: Option<String> } }
 record! { /// A name of an actor in another language, script or spelling.
-    ActorName, "actor_name", ActorNameId { /// The actor.
-        actor_id: ActorId, /// The name.
-        name: String, /// Its language (BCP 47).
-        language: Option<String> } }
+ActorName, "actor_name", ActorNameId { /// The actor.
+    actor_id: ActorId, /// The name.
+    name: String, /// Its language (BCP 47).
+    language: Option<String> } }
 record! { /// An office that an actor held.
-    Office, "office", OfficeId { /// The actor.
-        actor_id: ActorId, /// The office.
-        name: String, /// The body or state whose office it is.
-        body_id: Option<ActorId>, /// From (EDTF).
-        from_date: Option<String>, /// To (EDTF).
-        to_date: Option<String> } }
+Office, "office", OfficeId { /// The actor.
+    actor_id: ActorId, /// The office.
+    name: String, /// The body or state whose office it is.
+    body_id: Option<ActorId>, /// From (EDTF).
+    from_date: Option<String>, /// To (EDTF).
+    to_date: Option<String> } }
 record! { /// A coherent version of the event, held by one or more actors.
-    Account, "account", AccountId { /// The case.
-        case_id: CaseId, /// Name.
-        name: String, /// In a sentence.
-        summary: Option<String>, /// Its strongest form.
-        steelman: Option<String>, /// Fractional key, once an editor ordered the accounts.
-        position: Option<String> } }
+Account, "account", AccountId { /// The case.
+    case_id: CaseId, /// Name.
+    name: String, /// In a sentence.
+    summary: Option<String>, /// Its strongest form.
+    steelman: Option<String>, /// Fractional key, once an editor ordered the accounts.
+    position: Option<String> } }
 record! { /// An actor holds an account.
-    Holder, "holder", HolderId { /// The case.
-        case_id: CaseId, /// The account.
-        account_id: AccountId, /// Who holds it.
-        actor_id: ActorId, /// From (EDTF).
-        from_date: Option<String>, /// To (EDTF).
-        to_date: Option<String> } }
+Holder, "holder", HolderId { /// The case.
+    case_id: CaseId, /// The account.
+    account_id: AccountId, /// Who holds it.
+    actor_id: ActorId, /// From (EDTF).
+    from_date: Option<String>, /// To (EDTF).
+    to_date: Option<String> } }
 record! { /// A work that carries information.
-    Item, "item", ItemId { /// The label by which the desk knows it.
-        name: String, /// Kind.
-        kind: ItemKind, /// Title as printed; none when not recorded.
-        title: Option<String>, /// Publisher.
-        publisher_id: Option<ActorId>, /// Document symbol or number.
-        symbol: Option<String>, /// The date on it (EDTF).
-        date: Option<String>, /// The date as written.
-        date_words: Option<String>, /// When it became public (EDTF); none = as its date.
-        public_date: Option<String>, /// Address.
-        url: Option<String>, /// Address of an archived copy.
-        archive_url: Option<String>, /// Date of the archived copy (EDTF).
-        archive_date: Option<String>, /// Language (BCP 47).
-        language: Option<String>, /// Newspaper, series or programme it appeared in.
-        container: Option<String>, /// Place of publication.
-        place: Option<String>, /// Pages.
-        pages: Option<String>, /// When it was looked at (EDTF).
-        accessed: Option<String>, /// Read, or cited from elsewhere.
-        reading: Reading, /// Note.
-        note: Option<String> } }
+Item, "item", ItemId { /// The label by which the desk knows it.
+    name: String, /// Kind.
+    kind: ItemKind, /// Title as printed; none when not recorded.
+    title: Option<String>, /// Publisher.
+    publisher_id: Option<ActorId>, /// Document symbol or number.
+    symbol: Option<String>, /// The date on it (EDTF).
+    date: Option<String>, /// The date as written.
+    date_words: Option<String>, /// When it became public (EDTF); none = as its date.
+    public_date: Option<String>, /// Address.
+    url: Option<String>, /// Address of an archived copy.
+    archive_url: Option<String>, /// Date of the archived copy (EDTF).
+    archive_date: Option<String>, /// Language (BCP 47).
+    language: Option<String>, /// Newspaper, series or programme it appeared in.
+    container: Option<String>, /// Place of publication.
+    place: Option<String>, /// Pages.
+    pages: Option<String>, /// When it was looked at (EDTF).
+    accessed: Option<String>, /// Read, or cited from elsewhere.
+    reading: Reading, /// Note.
+    note: Option<String> } }
 record! { /// An author of an item: an actor, or a name that is only printed there (exactly one of the two).
-    Author, "author", AuthorId { /// The item.
-        item_id: ItemId, /// The actor.
-        actor_id: Option<ActorId>, /// The printed name.
-        name: Option<String>, /// Fractional key.
-        position: String } }
+Author, "author", AuthorId { /// The item.
+    item_id: ItemId, /// The actor.
+    actor_id: Option<ActorId>, /// The printed name.
+    name: Option<String>, /// Fractional key.
+    position: String } }
 record! { /// An item or actor derives from another.
-    Derivation, "derivation", DerivationId { /// The item that derives.
-        item_id: Option<ItemId>, /// The actor that derives.
-        actor_id: Option<ActorId>, /// From this item.
-        from_item_id: Option<ItemId>, /// From this actor.
-        from_actor_id: Option<ActorId>, /// How.
-        kind: DerivationKind, /// Note.
-        note: Option<String> } }
+Derivation, "derivation", DerivationId { /// The item that derives.
+    item_id: Option<ItemId>, /// The actor that derives.
+    actor_id: Option<ActorId>, /// From this item.
+    from_item_id: Option<ItemId>, /// From this actor.
+    from_actor_id: Option<ActorId>, /// How.
+    kind: DerivationKind, /// Note.
+    note: Option<String> } }
 record! { /// A preserved copy of an item; never altered.
-    Capture, "capture", CaptureId { /// The item.
-        item_id: ItemId, /// SHA-256 of the file, 64 lower-case hex digits.
-        sha256: String, /// Size in bytes.
-        size: i64, /// Media type, by content.
-        media_type: String, /// File name as it came; metadata, never a path.
-        name: String, /// When it was captured (instant).
-        captured: String, /// How it was captured.
-        how: String, /// By whom.
-        editor_id: EditorId, /// Note, for example "notes, not a copy".
-        note: Option<String> } }
+Capture, "capture", CaptureId { /// The item.
+    item_id: ItemId, /// SHA-256 of the file, 64 lower-case hex digits.
+    sha256: String, /// Size in bytes.
+    size: i64, /// Media type, by content.
+    media_type: String, /// File name as it came; metadata, never a path.
+    name: String, /// When it was captured (instant).
+    captured: String, /// How it was captured.
+    how: String, /// By whom.
+    editor_id: EditorId, /// Note, for example "notes, not a copy".
+    note: Option<String> } }
 record! { /// An anchored part of a capture.
-    Excerpt, "excerpt", ExcerptId { /// The capture.
-        capture_id: CaptureId, /// The words, exactly.
-        quote: String, /// Their language (BCP 47).
-        language: Option<String>, /// Page label as printed.
-        page: Option<String>, /// Up to 32 characters before.
-        prefix: Option<String>, /// Up to 32 characters after.
-        suffix: Option<String>, /// First character, in Unicode code points of the capture's text.
-        start: Option<i64>, /// One past the last character.
-        stop: Option<i64>, /// Note.
-        note: Option<String> } }
+Excerpt, "excerpt", ExcerptId { /// The capture.
+    capture_id: CaptureId, /// The words, exactly.
+    quote: String, /// Their language (BCP 47).
+    language: Option<String>, /// Page label as printed.
+    page: Option<String>, /// Up to 32 characters before.
+    prefix: Option<String>, /// Up to 32 characters after.
+    suffix: Option<String>, /// First character, in Unicode code points of the capture's text.
+    start: Option<i64>, /// One past the last character.
+    stop: Option<i64>, /// Note.
+    note: Option<String> } }
 record! { /// What a body that is no party concluded.
-    Finding, "finding", FindingId { /// The case.
-        case_id: CaseId, /// Name.
-        name: String, /// The body.
-        body_id: ActorId, /// The item that carries it.
-        item_id: Option<ItemId>, /// When it became public (EDTF); none = as its item.
-        date: Option<String>, /// Its standard of proof, in its words.
-        standard: Option<String>, /// Fractional key.
-        position: Option<String> } }
+Finding, "finding", FindingId { /// The case.
+    case_id: CaseId, /// Name.
+    name: String, /// The body.
+    body_id: ActorId, /// The item that carries it.
+    item_id: Option<ItemId>, /// When it became public (EDTF); none = as its item.
+    date: Option<String>, /// Its standard of proof, in its words.
+    standard: Option<String>, /// Fractional key.
+    position: Option<String> } }
 record! { /// A point at issue: one neutral question.
-    Point, "point", PointId { /// The case.
-        case_id: CaseId, /// The question.
-        question: String, /// Note.
-        note: Option<String>, /// Fractional key.
-        position: String } }
+Point, "point", PointId { /// The case.
+    case_id: CaseId, /// The question.
+    question: String, /// Note.
+    note: Option<String>, /// Fractional key.
+    position: String } }
 record! { /// A checkable assertion by a claimant.
-    Claim, "claim", ClaimId { /// The case.
-        case_id: CaseId, /// The assertion.
-        text: String, /// Kind.
-        kind: ClaimKind, /// Who makes it.
-        claimant_id: Option<ActorId>, /// The finding that makes it; then it belongs to no account.
-        finding_id: Option<FindingId>, /// Language of the text (BCP 47).
-        language: Option<String>, /// Note.
-        note: Option<String> } }
+Claim, "claim", ClaimId { /// The case.
+    case_id: CaseId, /// The assertion.
+    text: String, /// Kind.
+    kind: ClaimKind, /// Who makes it.
+    claimant_id: Option<ActorId>, /// The finding that makes it; then it belongs to no account.
+    finding_id: Option<FindingId>, /// Language of the text (BCP 47).
+    language: Option<String>, /// Note.
+    note: Option<String> } }
 record! { /// A claim belongs to an account.
-    AccountClaim, "account_claim", AccountClaimId { /// The case.
-        case_id: CaseId, /// The account.
-        account_id: AccountId, /// The claim.
-        claim_id: ClaimId } }
+AccountClaim, "account_claim", AccountClaimId { /// The case.
+    case_id: CaseId, /// The account.
+    account_id: AccountId, /// The claim.
+    claim_id: ClaimId } }
 record! { /// An utterance as recorded.
-    Statement, "statement", StatementId { /// The case.
-        case_id: CaseId, /// Who spoke.
-        speaker_id: ActorId, /// In which office, as recorded.
-        office: Option<String>, /// On whose behalf.
-        on_behalf_id: Option<ActorId>, /// When (EDTF).
-        date: Option<String>, /// The date as written, or how it was inferred.
-        date_words: Option<String>, /// Earliest instant, where a time of day is known.
-        earliest: Option<String>, /// Latest instant.
-        latest: Option<String>, /// IANA zone; none = unknown.
-        zone: Option<String>, /// The time as written.
-        time_words: Option<String>, /// Where.
-        venue: Option<String>, /// The words as printed.
-        words: String, /// How the words are given.
-        wording: Wording, /// Language of these words (BCP 47).
-        language: Option<String>, /// Language spoken; none = not recorded.
-        spoken_language: Option<String>, /// Translation of the words.
-        translation: Option<String>, /// Its language (BCP 47).
-        translation_language: Option<String>, /// Who translated.
-        translator: Option<String>, /// The earlier statement that this one differs from, where an editor said so.
-        differs_from_id: Option<StatementId>, /// Why the editor said so.
-        differs_reason: Option<String>, /// Note.
-        note: Option<String> } }
+Statement, "statement", StatementId { /// The case.
+    case_id: CaseId, /// Who spoke.
+    speaker_id: ActorId, /// In which office, as recorded.
+    office: Option<String>, /// On whose behalf.
+    on_behalf_id: Option<ActorId>, /// When (EDTF).
+    date: Option<String>, /// The date as written, or how it was inferred.
+    date_words: Option<String>, /// Earliest instant, where a time of day is known.
+    earliest: Option<String>, /// Latest instant.
+    latest: Option<String>, /// IANA zone; none = unknown.
+    zone: Option<String>, /// The time as written.
+    time_words: Option<String>, /// Where.
+    venue: Option<String>, /// The words as printed.
+    words: String, /// How the words are given.
+    wording: Wording, /// Language of these words (BCP 47).
+    language: Option<String>, /// Language spoken; none = not recorded.
+    spoken_language: Option<String>, /// Translation of the words.
+    translation: Option<String>, /// Its language (BCP 47).
+    translation_language: Option<String>, /// Who translated.
+    translator: Option<String>, /// The earlier statement that this one differs from, where an editor said so.
+    differs_from_id: Option<StatementId>, /// Why the editor said so.
+    differs_reason: Option<String>, /// Note.
+    note: Option<String> } }
 record! { /// What a statement does to a claim.
-    Act, "act", ActId { /// The case.
-        case_id: CaseId, /// The statement.
-        statement_id: StatementId, /// The claim.
-        claim_id: ClaimId, /// What it does.
-        kind: ActKind } }
+Act, "act", ActId { /// The case.
+    case_id: CaseId, /// The statement.
+    statement_id: StatementId, /// The claim.
+    claim_id: ClaimId, /// What it does.
+    kind: ActKind } }
 record! { /// A statement in an item.
-    Appearance, "appearance", AppearanceId { /// The case.
-        case_id: CaseId, /// The statement.
-        statement_id: StatementId, /// The item.
-        item_id: ItemId, /// The excerpt that holds it.
-        excerpt_id: Option<ExcerptId>, /// Note.
-        note: Option<String> } }
+Appearance, "appearance", AppearanceId { /// The case.
+    case_id: CaseId, /// The statement.
+    statement_id: StatementId, /// The item.
+    item_id: ItemId, /// The excerpt that holds it.
+    excerpt_id: Option<ExcerptId>, /// Note.
+    note: Option<String> } }
 record! { /// One link of the chain of carriers of an appearance, outermost first.
-    Carrier, "carrier", CarrierId { /// The case.
-        case_id: CaseId, /// The appearance.
-        appearance_id: AppearanceId, /// Who carried it.
-        actor_id: ActorId, /// Fractional key.
-        position: String } }
+Carrier, "carrier", CarrierId { /// The case.
+    case_id: CaseId, /// The appearance.
+    appearance_id: AppearanceId, /// Who carried it.
+    actor_id: ActorId, /// Fractional key.
+    position: String } }
 record! { /// What a claim says to a point.
-    Answer, "answer", AnswerId { /// The case.
-        case_id: CaseId, /// The claim.
-        claim_id: ClaimId, /// The point.
-        point_id: PointId, /// Value, denial or refusal.
-        kind: AnswerKind, /// The short answer; always there for a value.
-        value: Option<String>, /// The statement it stands in; none = the earliest that asserts the claim.
-        statement_id: Option<StatementId>, /// Note.
-        note: Option<String> } }
+Answer, "answer", AnswerId { /// The case.
+    case_id: CaseId, /// The claim.
+    claim_id: ClaimId, /// The point.
+    point_id: PointId, /// Value, denial or refusal.
+    kind: AnswerKind, /// The short answer; always there for a value.
+    value: Option<String>, /// The statement it stands in; none = the earliest that asserts the claim.
+    statement_id: Option<StatementId>, /// Note.
+    note: Option<String> } }
 record! { /// An editor found that an account says nothing on a point.
-    Silence, "silence", SilenceId { /// The case.
-        case_id: CaseId, /// The account.
-        account_id: AccountId, /// The point.
-        point_id: PointId, /// Where the editor looked.
-        looked: String, /// Up to when (EDTF).
-        until: String, /// Who looked.
-        editor_id: EditorId } }
+Silence, "silence", SilenceId { /// The case.
+    case_id: CaseId, /// The account.
+    account_id: AccountId, /// The point.
+    point_id: PointId, /// Where the editor looked.
+    looked: String, /// Up to when (EDTF).
+    until: String, /// Who looked.
+    editor_id: EditorId } }
 record! { /// An editor compared two answers to one point. A relation of none withdraws.
-    Comparison, "comparison", ComparisonId { /// The case.
-        case_id: CaseId, /// One answer.
-        answer_id: AnswerId, /// The other.
-        other_id: AnswerId, /// How they relate.
-        relation: Option<Relation>, /// Why.
-        reason: String, /// Who says so.
-        editor_id: EditorId, /// The one that this supersedes.
-        supersedes_id: Option<ComparisonId> } }
+Comparison, "comparison", ComparisonId { /// The case.
+    case_id: CaseId, /// One answer.
+    answer_id: AnswerId, /// The other.
+    other_id: AnswerId, /// How they relate.
+    relation: Option<Relation>, /// Why.
+    reason: String, /// Who says so.
+    editor_id: EditorId, /// The one that this supersedes.
+    supersedes_id: Option<ComparisonId> } }
 record! { /// How far an actor can be trusted as a source.
-    Reliability, "reliability", ReliabilityId { /// The actor.
-        actor_id: ActorId, /// Grade.
-        grade: Grade, /// Why.
-        reason: String, /// Who says so.
-        editor_id: EditorId, /// The one that this supersedes.
-        supersedes_id: Option<ReliabilityId> } }
+Reliability, "reliability", ReliabilityId { /// The actor.
+    actor_id: ActorId, /// Grade.
+    grade: Grade, /// Why.
+    reason: String, /// Who says so.
+    editor_id: EditorId, /// The one that this supersedes.
+    supersedes_id: Option<ReliabilityId> } }
 record! { /// How an item, excerpt or claim (exactly one) bears on a claim, account, item or other link (exactly one).
-    EvidenceLink, "evidence_link", EvidenceLinkId { /// The case.
-        case_id: CaseId, /// This item bears.
-        from_item_id: Option<ItemId>, /// This excerpt bears.
-        from_excerpt_id: Option<ExcerptId>, /// This claim bears, as evidence.
-        from_claim_id: Option<ClaimId>, /// On this claim.
-        to_claim_id: Option<ClaimId>, /// On this account.
-        to_account_id: Option<AccountId>, /// On this item.
-        to_item_id: Option<ItemId>, /// On this link.
-        to_link_id: Option<EvidenceLinkId>, /// Note.
-        note: Option<String> } }
+EvidenceLink, "evidence_link", EvidenceLinkId { /// The case.
+    case_id: CaseId, /// This item bears.
+    from_item_id: Option<ItemId>, /// This excerpt bears.
+    from_excerpt_id: Option<ExcerptId>, /// This claim bears, as evidence.
+    from_claim_id: Option<ClaimId>, /// On this claim.
+    to_claim_id: Option<ClaimId>, /// On this account.
+    to_account_id: Option<AccountId>, /// On this item.
+    to_item_id: Option<ItemId>, /// On this link.
+    to_link_id: Option<EvidenceLinkId>, /// Note.
+    note: Option<String> } }
 record! { /// One editor's stance on a link. A value of none withdraws: it reads as unrated.
-    Stance, "stance", StanceId { /// The case.
-        case_id: CaseId, /// The link.
-        link_id: EvidenceLinkId, /// Whose.
-        editor_id: EditorId, /// Which.
-        value: Option<StanceValue>, /// Note.
-        note: Option<String>, /// The one that this supersedes.
-        supersedes_id: Option<StanceId> } }
+Stance, "stance", StanceId { /// The case.
+    case_id: CaseId, /// The link.
+    link_id: EvidenceLinkId, /// Whose.
+    editor_id: EditorId, /// Which.
+    value: Option<StanceValue>, /// Note.
+    note: Option<String>, /// The one that this supersedes.
+    supersedes_id: Option<StanceId> } }
 record! { /// The desk's relevance of a link. A value of none unsets.
-    Relevance, "relevance", RelevanceId { /// The case.
-        case_id: CaseId, /// The link.
-        link_id: EvidenceLinkId, /// Who said so.
-        editor_id: EditorId, /// Which.
-        value: Option<RelevanceValue>, /// The one that this supersedes.
-        supersedes_id: Option<RelevanceId> } }
+Relevance, "relevance", RelevanceId { /// The case.
+    case_id: CaseId, /// The link.
+    link_id: EvidenceLinkId, /// Who said so.
+    editor_id: EditorId, /// Which.
+    value: Option<RelevanceValue>, /// The one that this supersedes.
+    supersedes_id: Option<RelevanceId> } }
 record! { /// The desk's credibility of the information of a link: 1 confirmed … 5 improbable, 6 cannot be judged (Admiralty code). None unsets.
-    Credibility, "credibility", CredibilityId { /// The case.
-        case_id: CaseId, /// The link.
-        link_id: EvidenceLinkId, /// Who said so.
-        editor_id: EditorId, /// 1-6.
-        value: Option<u8>, /// The one that this supersedes.
-        supersedes_id: Option<CredibilityId> } }
+Credibility, "credibility", CredibilityId { /// The case.
+    case_id: CaseId, /// The link.
+    link_id: EvidenceLinkId, /// Who said so.
+    editor_id: EditorId, /// 1-6.
+    value: Option<u8>, /// The one that this supersedes.
+    supersedes_id: Option<CredibilityId> } }
 record! { /// A versioned rating scale.
-    Scale, "scale", ScaleId { /// Name.
-        name: String, /// Version, from 1.
-        version: u32, /// What it is for.
-        description: Option<String>, /// The version that this supersedes.
-        supersedes_id: Option<ScaleId> } flags { /// Made for legal claims, and only for these.
-        for_law, /// Came with the app.
-        preset } }
+Scale, "scale", ScaleId { /// Name.
+    name: String, /// Version, from 1.
+    version: u32, /// What it is for.
+    description: Option<String>, /// The version that this supersedes.
+    supersedes_id: Option<ScaleId> } flags { /// Made for legal claims, and only for these.
+    for_law, /// Came with the app.
+    preset } }
 record! { /// A label of a scale.
-    ScaleLabel, "scale_label", ScaleLabelId { /// The scale.
-        scale_id: ScaleId, /// The words.
-        name: String, /// Its number; the highest is the best supported; none stands outside the order.
-        number: Option<u32>, /// What it means.
-        meaning: Option<String>, /// Fractional key.
-        position: String } }
+ScaleLabel, "scale_label", ScaleLabelId { /// The scale.
+    scale_id: ScaleId, /// The words.
+    name: String, /// Its number; the highest is the best supported; none stands outside the order.
+    number: Option<u32>, /// What it means.
+    meaning: Option<String>, /// Fractional key.
+    position: String } }
 record! { /// One editor's rating of a claim.
-    Assessment, "assessment", AssessmentId { /// The case.
-        case_id: CaseId, /// The claim.
-        claim_id: ClaimId, /// Whose.
-        editor_id: EditorId, /// On which scale.
-        scale_id: ScaleId, /// Which label.
-        label_id: ScaleLabelId, /// Likelihood.
-        likelihood: Option<Likelihood>, /// Confidence in the basis.
-        confidence: Option<Confidence>, /// Evidence up to this day (YYYY-MM-DD) was weighed.
-        evidence_until: String, /// Why, in Markdown; `[@uuid]` cites an excerpt, item or statement.
-        rationale: String, /// What would change it.
-        would_change: Option<String>, /// The one that this supersedes.
-        supersedes_id: Option<AssessmentId>, /// Why it supersedes.
-        supersede_reason: Option<String> } }
+Assessment, "assessment", AssessmentId { /// The case.
+    case_id: CaseId, /// The claim.
+    claim_id: ClaimId, /// Whose.
+    editor_id: EditorId, /// On which scale.
+    scale_id: ScaleId, /// Which label.
+    label_id: ScaleLabelId, /// Likelihood.
+    likelihood: Option<Likelihood>, /// Confidence in the basis.
+    confidence: Option<Confidence>, /// Evidence up to this day (YYYY-MM-DD) was weighed.
+    evidence_until: String, /// Why, in Markdown; `[@uuid]` cites an excerpt, item or statement.
+    rationale: String, /// What would change it.
+    would_change: Option<String>, /// The one that this supersedes.
+    supersedes_id: Option<AssessmentId>, /// Why it supersedes.
+    supersede_reason: Option<String> } }
 record! { /// A second reading of an assessment by another editor.
-    SecondReading, "second_reading", SecondReadingId { /// The case.
-        case_id: CaseId, /// The assessment.
-        assessment_id: AssessmentId, /// The second reader.
-        editor_id: EditorId, /// What they say.
-        outcome: SecondOutcome, /// Why.
-        reason: String } }
+SecondReading, "second_reading", SecondReadingId { /// The case.
+    case_id: CaseId, /// The assessment.
+    assessment_id: AssessmentId, /// The second reader.
+    editor_id: EditorId, /// What they say.
+    outcome: SecondOutcome, /// Why.
+    reason: String } }
 record! { /// The assessment that the desk stands behind; one that supersedes another is a correction.
-    Verdict, "verdict", VerdictId { /// The case.
-        case_id: CaseId, /// The assessment.
-        assessment_id: AssessmentId, /// Who set it.
-        editor_id: EditorId, /// The verdict that this supersedes.
-        supersedes_id: Option<VerdictId>, /// Why it supersedes.
-        reason: Option<String> } }
+Verdict, "verdict", VerdictId { /// The case.
+    case_id: CaseId, /// The assessment.
+    assessment_id: AssessmentId, /// Who set it.
+    editor_id: EditorId, /// The verdict that this supersedes.
+    supersedes_id: Option<VerdictId>, /// Why it supersedes.
+    reason: Option<String> } }
 record! { /// A recorded look for evidence.
-    Inquiry, "inquiry", InquiryId { /// The case.
-        case_id: CaseId, /// For this account.
-        account_id: Option<AccountId>, /// For this claim.
-        claim_id: Option<ClaimId>, /// For this point.
-        point_id: Option<PointId>, /// What was looked for.
-        sought: String, /// Where.
-        looked: Option<String>, /// When (EDTF).
-        date: Option<String>, /// What came of it.
-        outcome: InquiryOutcome, /// What was found, or what should exist and does not.
-        note: Option<String>, /// Who looked.
-        editor_id: EditorId } }
+Inquiry, "inquiry", InquiryId { /// The case.
+    case_id: CaseId, /// For this account.
+    account_id: Option<AccountId>, /// For this claim.
+    claim_id: Option<ClaimId>, /// For this point.
+    point_id: Option<PointId>, /// What was looked for.
+    sought: String, /// Where.
+    looked: Option<String>, /// When (EDTF).
+    date: Option<String>, /// What came of it.
+    outcome: InquiryOutcome, /// What was found, or what should exist and does not.
+    note: Option<String>, /// Who looked.
+    editor_id: EditorId } }
 record! { /// Right of reply: a party was asked, and what it answered.
-    Reply, "reply", ReplyId { /// The case.
-        case_id: CaseId, /// Who was asked.
-        actor_id: ActorId, /// When (EDTF).
-        asked: Option<String>, /// How.
-        asked_how: Option<String>, /// When it answered (EDTF); none = no answer recorded.
-        answered: Option<String>, /// The answer.
-        words: Option<String>, /// Its language (BCP 47).
-        language: Option<String> } }
+Reply, "reply", ReplyId { /// The case.
+    case_id: CaseId, /// Who was asked.
+    actor_id: ActorId, /// When (EDTF).
+    asked: Option<String>, /// How.
+    asked_how: Option<String>, /// When it answered (EDTF); none = no answer recorded.
+    answered: Option<String>, /// The answer.
+    words: Option<String>, /// Its language (BCP 47).
+    language: Option<String> } }
 record! { /// A published report.
-    Report, "report", ReportId { /// The case.
-        case_id: CaseId, /// Its number, with the device's label; never reused.
-        number: String, /// The operation at which the case is shown.
-        operation: OperationId, /// Shown by what was public on this day.
-        known_by: Option<String>, /// JSON array of section names.
-        sections: String, /// Who published.
-        editor_id: EditorId, /// The report that this supersedes.
-        supersedes_id: Option<ReportId>, /// Why.
-        reason: Option<String> } }
+Report, "report", ReportId { /// The case.
+    case_id: CaseId, /// Its number, with the device's label; never reused.
+    number: String, /// The operation at which the case is shown.
+    operation: OperationId, /// Shown by what was public on this day.
+    known_by: Option<String>, /// JSON array of section names.
+    sections: String, /// Who published.
+    editor_id: EditorId, /// The report that this supersedes.
+    supersedes_id: Option<ReportId>, /// Why.
+    reason: Option<String> } }
 record! { /// One file of a published report.
-    ReportFile, "report_file", ReportFileId { /// The case.
-        case_id: CaseId, /// The report.
-        report_id: ReportId, /// Format.
-        format: ReportFormat, /// SHA-256 of the file.
-        sha256: String, /// Size in bytes.
-        size: i64 } }
+ReportFile, "report_file", ReportFileId { /// The case.
+    case_id: CaseId, /// The report.
+    report_id: ReportId, /// Format.
+    format: ReportFormat, /// SHA-256 of the file.
+    sha256: String, /// Size in bytes.
+    size: i64 } }
 record! { /// A device that writes a chain into this ledger.
-    Device, "device", DeviceId { /// Short label.
-        name: String } }
+Device, "device", DeviceId { /// Short label.
+    name: String } }
 record! { /// A migration that made the file what it is.
-    Migration, "migration", MigrationId { /// Number, from 1.
-        number: u32, /// Its SQL.
-        text: String } }
+Migration, "migration", MigrationId { /// Number, from 1.
+    number: u32, /// Its SQL.
+    text: String } }
 record! { /// Names a change whose images an erasure took away; seq 0 is the operation's reason.
-    Erasure, "erasure", ErasureId { /// The operation whose image is gone.
-        operation: OperationId, /// Which change of it.
-        seq: i64 } }
+Erasure, "erasure", ErasureId { /// The operation whose image is gone.
+    operation: OperationId, /// Which change of it.
+    seq: i64 } }

@@ -1,7 +1,14 @@
 //! The timeline: a lane per account, one for findings, one for what belongs to none.
 
 use crate::case_at::CaseAt;
+use crate::dating::{self, When};
 use crate::ids::*;
+use crate::index::{Index, alive, group};
+use crate::order::letter;
+use crate::records::*;
+use crate::words::ActKind;
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 
 /// The timeline of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,8 +98,129 @@ pub struct TimelineEntry {
     pub differs_reason: Option<String>,
 }
 
-/// The timeline of a case.
+/// The timeline of a case. A statement stands in the lane of each account whose claims it asserts, concedes or reports;
+/// within a lane entries go by first day, last day, and the order recorded.
 pub fn timeline(case: &CaseAt) -> Timeline {
-    let _ = case;
-    Timeline { lanes: Vec::new(), earliest: None, latest: None }
+    let case = alive(case);
+    let index = Index::new(&case);
+    let mut lanes = vec![event_lane(&case)];
+    let mut acts_of: HashMap<StatementId, Vec<&Act>> = group(&case.acts, |act| Some(act.statement_id));
+    let mut placed: HashSet<StatementId> = HashSet::new();
+    for (place, account) in case.accounts_in_order().into_iter().enumerate() {
+        let claims = index.claims_of.get(&account.uuid);
+        let mut lane = Filling::default();
+        for statement in &case.statements {
+            let acts = acts_of.get(&statement.uuid).map_or(&[][..], Vec::as_slice);
+            let of_account = |act: &&&Act| {
+                act.kind != ActKind::Denies && claims.is_some_and(|claims| claims.contains(&act.claim_id))
+            };
+            if acts.iter().any(|act| of_account(&act)) {
+                placed.insert(statement.uuid);
+                lane.add(statement_entry(&index, statement, acts), index.whens.get(&statement.uuid));
+            }
+        }
+        let name = account.name.clone();
+        lanes.push(lane.done(LaneKind::Account, Some(account.uuid), Some(letter(place)), name));
+    }
+    let mut findings = Filling::default();
+    for finding in case.findings_in_order() {
+        let item = finding.item_id.and_then(|id| index.items.get(&id).copied());
+        let when = dating::of_finding(finding, item);
+        findings.add(finding_entry(&index, finding, when.as_ref()), when.as_ref());
+    }
+    lanes.push(findings.done(LaneKind::Findings, None, None, "Findings".to_owned()));
+    let mut other = Filling::default();
+    for statement in case.statements.iter().filter(|statement| !placed.contains(&statement.uuid)) {
+        let acts = acts_of.remove(&statement.uuid).unwrap_or_default();
+        other.add(statement_entry(&index, statement, &acts), index.whens.get(&statement.uuid));
+    }
+    lanes.push(other.done(LaneKind::Other, None, None, "Other statements".to_owned()));
+    lanes.retain(|lane| {
+        lane.kind == LaneKind::Account || !lane.entries.is_empty() || !lane.undated.is_empty()
+    });
+    let entries = || lanes.iter().flat_map(|lane| &lane.entries);
+    let earliest = entries().filter_map(|e| e.earliest.clone().or(e.latest.clone())).min();
+    let latest = entries().filter_map(|e| e.latest.clone().or(e.earliest.clone())).max();
+    Timeline { lanes, earliest, latest }
+}
+
+/// A lane while it is filled.
+#[derive(Default)]
+struct Filling {
+    dated: Vec<((NaiveDate, NaiveDate), TimelineEntry)>,
+    undated: Vec<TimelineEntry>,
+}
+
+impl Filling {
+    fn add(&mut self, entry: TimelineEntry, when: Option<&When>) {
+        match when {
+            Some(when) => self.dated.push((when.key(), entry)),
+            None => self.undated.push(entry),
+        }
+    }
+
+    fn done(
+        mut self,
+        kind: LaneKind,
+        account: Option<AccountId>,
+        letter: Option<String>,
+        name: String,
+    ) -> Lane {
+        self.dated.sort_by_key(|(key, _)| *key);
+        let entries = self.dated.into_iter().map(|(_, entry)| entry).collect();
+        Lane { kind, account_id: account, letter, name, entries, undated: self.undated }
+    }
+}
+
+fn event_lane(case: &CaseAt) -> Lane {
+    let mut lane = Filling::default();
+    let when = dating::read(case.case.date.as_deref()).map(|date| When { date, of_item: false });
+    let words = case.case.name.clone();
+    let mut entry = entry(EntryKind::Event, case.case.uuid.to_string(), String::new(), words, when.as_ref());
+    entry.date_words = case.case.date_words.clone().or(entry.date_words);
+    if entry.date.is_some() || entry.date_words.is_some() {
+        lane.add(entry, when.as_ref());
+    }
+    lane.done(LaneKind::Event, None, None, "Event".to_owned())
+}
+
+fn statement_entry(index: &Index<'_>, statement: &Statement, acts: &[&Act]) -> TimelineEntry {
+    let who = index.actor(statement.speaker_id);
+    let when = index.whens.get(&statement.uuid);
+    let mut entry =
+        entry(EntryKind::Statement, statement.uuid.to_string(), who, statement.words.clone(), when);
+    for act in acts {
+        if !entry.claim_ids.contains(&act.claim_id) {
+            entry.claim_ids.push(act.claim_id);
+        }
+    }
+    entry.differs_from_id = statement.differs_from_id;
+    entry.differs_reason = statement.differs_reason.clone();
+    entry
+}
+
+fn finding_entry(index: &Index<'_>, finding: &Finding, when: Option<&When>) -> TimelineEntry {
+    let who = index.actor(finding.body_id);
+    let mut entry = entry(EntryKind::Finding, finding.uuid.to_string(), who, finding.name.clone(), when);
+    let claims = index.case.claims.iter().filter(|claim| claim.finding_id == Some(finding.uuid));
+    entry.claim_ids = claims.map(|claim| claim.uuid).collect();
+    entry
+}
+
+fn entry(kind: EntryKind, uuid: String, who: String, words: String, when: Option<&When>) -> TimelineEntry {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    TimelineEntry {
+        kind,
+        uuid,
+        who,
+        words,
+        date: when.map(|when| when.date.as_str().to_owned()),
+        date_words: when.map(|when| when.date.words("en")),
+        date_of_item: when.is_some_and(|when| when.of_item),
+        earliest: when.and_then(|when| day(when.date.earliest())),
+        latest: when.and_then(|when| day(when.date.latest())),
+        claim_ids: Vec::new(),
+        differs_from_id: None,
+        differs_reason: None,
+    }
 }
