@@ -13,7 +13,14 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 const STEPS: &str = include_str!("../../../../samples/demo/steps.json");
-const SHEETS: [(&str, &str); 1] = [("notes-news-report-2017-04-12.txt", include_str!("../../../../samples/demo/notes-news-report-2017-04-12.txt"))];
+const SHEETS: [(&str, &str); 6] = [
+    ("notes-news-report-2017-04-12.txt", include_str!("../../../../samples/demo/notes-news-report-2017-04-12.txt")),
+    ("notes-defence-ministry-2017-04-05.txt", include_str!("../../../../samples/demo/notes-defence-ministry-2017-04-05.txt")),
+    ("notes-white-house-assessment-2017-04-11.txt", include_str!("../../../../samples/demo/notes-white-house-assessment-2017-04-11.txt")),
+    ("notes-S-1510-2017.txt", include_str!("../../../../samples/demo/notes-S-1510-2017.txt")),
+    ("notes-A-HRC-36-55.txt", include_str!("../../../../samples/demo/notes-A-HRC-36-55.txt")),
+    ("notes-S-2017-904.txt", include_str!("../../../../samples/demo/notes-S-2017-904.txt")),
+];
 
 answer! {
     /// The demo case.
