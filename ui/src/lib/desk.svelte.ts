@@ -1,9 +1,17 @@
-import { type CommandName, type Requests, type Responses } from './api/bindings';
+import {
+  type CommandName,
+  type Requests,
+  type Responses,
+  type UndoState,
+  type WorkspaceView,
+} from './api/bindings';
 import { type Host } from './api/host';
 import { type Problem, problemFrom } from './api/problem';
 import { type Dialogs } from './dialogs';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
+import { Resource } from './resource.svelte';
+import { t } from './words';
 import { clock } from './words/plain';
 
 /** How a case is looked at: by a date in the world, and at a position of the history. */
@@ -23,10 +31,9 @@ export class Desk {
   revision = $state(0);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
   savedAt: string | null = $state(null);
-  undoName: string | null = $state(null);
-  redoName: string | null = $state(null);
   stepProblem: Problem | undefined = $state.raw(undefined);
-  readOnly: string | null = $state(null);
+  readonly workspace = new Resource<WorkspaceView>();
+  readonly steps = new Resource<UndoState>();
   view: View = $state({ known_by: null, as_of: null });
   #writes = 0;
 
@@ -36,9 +43,46 @@ export class Desk {
     this.nav = nav;
   }
 
+  /** Why nothing can be written here at all; null when it can. */
+  get readOnly(): string | null {
+    const workspace = this.workspace.value;
+    if (!workspace || workspace.can_write) return null;
+    return workspace.writer
+      ? t.frame.writtenBy(workspace.writer.user, workspace.writer.machine)
+      : t.frame.openedReadOnly;
+  }
+
   /** Nothing is written into the past, nor where another holds the ledger. */
   get editable(): boolean {
     return this.readOnly === null && this.view.as_of === null;
+  }
+
+  /** Nobody has said who works here, and this window could write. */
+  get needsEditor(): boolean {
+    const workspace = this.workspace.value;
+    return workspace !== undefined && workspace.can_write && !workspace.editor;
+  }
+
+  get editor(): string | null {
+    return this.workspace.value?.editor ?? null;
+  }
+
+  get undoName(): string | null {
+    const undo = this.steps.value?.undo;
+    return undo ? t.operation(undo.name) : null;
+  }
+
+  get redoName(): string | null {
+    const redo = this.steps.value?.redo;
+    return redo ? t.operation(redo.name) : null;
+  }
+
+  /** Reads again what the frame shows: who works here, and what undo would take back. */
+  async refresh(): Promise<void> {
+    await Promise.all([
+      this.workspace.load(() => this.read('workspace.show', {})),
+      this.steps.load(() => this.read('history.undo_state', {})),
+    ]);
   }
 
   read<K extends CommandName>(name: K, request: Requests[K]): Promise<Responses[K]> {
@@ -54,6 +98,7 @@ export class Desk {
       const answer = await this.host.call(name, request);
       this.savedAt = clock(Date.now());
       this.revision++;
+      void this.refresh();
       return answer;
     } catch (error) {
       failed = true;
@@ -74,12 +119,17 @@ export class Desk {
     this.view = { ...this.view, as_of };
   }
 
+  /** Back to the present, with everything in view. */
+  resetView(): void {
+    if (this.view.known_by !== null || this.view.as_of !== null) this.view = { known_by: null, as_of: null };
+  }
+
   undo(): Promise<void> {
-    return this.#step('undo');
+    return this.#step('history.undo');
   }
 
   redo(): Promise<void> {
-    return this.#step('redo');
+    return this.#step('history.redo');
   }
 
   forgetStepProblem(): void {
@@ -87,7 +137,7 @@ export class Desk {
     if (this.saving === 'failed') this.saving = 'saved';
   }
 
-  async #step(name: 'undo' | 'redo'): Promise<void> {
+  async #step(name: 'history.undo' | 'history.redo'): Promise<void> {
     if (!this.editable || this.#writes > 0) return;
     this.stepProblem = undefined;
     try {

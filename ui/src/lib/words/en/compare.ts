@@ -69,5 +69,7 @@ export const compare = {
   pair: (a: string, b: string) => `${a} and ${b}`,
   sayIt: 'Say so',
   nothingToCompare: 'Fewer than two answers: nothing to compare yet.',
+  findingCellName: (point: number, letter: string) => `point ${point}, finding ${letter}`,
+  undated: (n: number) => `${count(n, 'record', 'records')} without any date: left out of this view`,
   cellName: (point: number, letter: string) => `point ${point}, account ${letter}`,
 };

@@ -25,7 +25,9 @@ export const frame = {
   saved: (time: string) => `Saved ${time}`,
   savedAll: 'All changes saved',
   saveFailed: 'The last change was not saved',
-  readOnly: (writer: string) => `Read only: ${writer}`,
+  readOnly: (why: string) => `Read only: ${why}`,
+  writtenBy: (user: string, machine: string) => `${user} writes here, on ${machine}`,
+  openedReadOnly: 'opened for reading',
   legend: 'Stances and their keys',
   knownBy: 'Known by',
   knownByHint: 'A date in the world, such as 2017-04-12. Empty: everything.',
@@ -40,5 +42,6 @@ export const frame = {
   reason: 'Reason',
   optional: 'optional',
   none: 'none',
+  choose: 'choose',
   notRecorded: 'not recorded',
 };

@@ -1,7 +1,38 @@
+import { cases } from './cases';
+import { claims } from './claims';
 import { compare } from './compare';
+import { effort } from './effort';
+import { evidence } from './evidence';
+import { first } from './first';
+import { forms } from './forms';
 import { frame } from './frame';
+import { history } from './history';
+import { lists } from './lists';
 import { matrix } from './matrix';
+import { problem } from './problem';
 import { record } from './record';
+import { report } from './report';
+import { settings } from './settings';
 import { stance } from './stance';
+import { operation, table } from './operation';
 
-export const en = { compare, frame, matrix, record, stance };
+export const en = {
+  cases,
+  claims,
+  compare,
+  effort,
+  evidence,
+  first,
+  forms,
+  frame,
+  history,
+  lists,
+  matrix,
+  problem,
+  record,
+  report,
+  settings,
+  stance,
+  operation,
+  table,
+};

@@ -1,0 +1,6 @@
+export const effort = {
+  statements: 'Statements',
+  inquiries: 'Looks for evidence',
+  links: 'Evidence linked',
+  rated: 'Evidence rated',
+};

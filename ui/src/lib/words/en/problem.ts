@@ -1,0 +1,30 @@
+import { type ProblemCode } from '$lib/api/problem';
+
+/** What each refusal is called. The door says the particulars in English; this names the kind, for every reader. */
+export const problem = {
+  unknown_command: 'The app asked for something that this version does not know',
+  bad_request: 'The request does not fit',
+  invalid: 'This cannot be recorded as it stands',
+  not_found: 'It is not there',
+  ambiguous: 'More than one record fits',
+  rule: 'A rule of the method refuses it',
+  editor_missing: 'Nobody has said who acts',
+  read_only: 'The workspace is open for reading only',
+  locked: 'Another window or command writes here',
+  nothing_to_undo: 'Nothing to undo',
+  nothing_to_redo: 'Nothing to redo',
+  touched_since: 'Later changes stand on this one',
+  published: 'A published report pins it',
+  erased: 'The text that is needed was erased',
+  blocked: 'Something blocks publication',
+  house_missing: 'The house’s name or address is missing',
+  newer: 'The file was written by a newer version',
+  damaged: 'The ledger is damaged',
+  disk_full: 'The disk is full',
+  file_missing: 'The file is not there',
+  exists: 'It is there already',
+  io: 'A file could not be read or written',
+  stopped: 'Stopped',
+  internal: 'A fault of this program',
+  unreachable: 'The app’s own core did not answer',
+} satisfies Record<ProblemCode, string>;

@@ -1,0 +1,15 @@
+export const report = {
+  title: 'Report',
+  sections: 'Sections',
+  preview: 'Preview of the report',
+  previewing: 'Setting the report',
+  export: 'Export',
+  format: 'Format',
+  exportTitle: 'Where to write the report',
+  exportTo: (format: string) => `Export as ${format}`,
+  exported: (path: string) => `Written to ${path}`,
+  exporting: 'Writing',
+  blocks: 'What blocks publication',
+  missing: (characters: string) => `No bundled face has these characters: ${characters}`,
+  language: 'Language',
+};
