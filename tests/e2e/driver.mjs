@@ -107,6 +107,12 @@ function findByRole(role, name, exact) {
   });
 }
 
+/** The first shown element with a test id. */
+function shownById(testid) {
+  const all = [...document.querySelectorAll(`[data-testid="${CSS.escape(testid)}"]`)];
+  return all.find((node) => node.getClientRects().length > 0 || node.matches("input[type=radio], option")) ?? null;
+}
+
 export class Session {
   constructor(base, id) {
     this.base = base;
@@ -208,24 +214,72 @@ export class Session {
     return field;
   }
 
-  /** Chooses, in a select named `name`, the option whose text contains `choice`. */
-  async choose(name, choice) {
-    const select = await this.byRole("combobox", name);
-    await waitFor(`an option "${choice}" of "${name}"`, () =>
+  // The same by the ids that the page gives for tests: data-testid.
+
+  /** The first shown element with that test id, once there is one. */
+  id(testid, options) {
+    return waitFor(
+      `the element ${testid}`,
+      async () => {
+        const found = await this.execute(shownById, testid);
+        return found && new Element(this, found[ELEMENT]);
+      },
+      options,
+    );
+  }
+
+  /** Whether an element with that test id is shown now. */
+  async has(testid) {
+    return Boolean(await this.execute(shownById, testid));
+  }
+
+  /** Clicks it, once it is there and can be clicked. */
+  async press(testid, options) {
+    await waitFor(
+      `a click on ${testid}`,
+      async () => {
+        const element = await this.id(testid, { ms: 500 });
+        if (await this.execute((node) => node.matches(":disabled"), element.json())) return false;
+        await element.click();
+        return true;
+      },
+      options,
+    );
+  }
+
+  /** Replaces what a field holds, as by typing. */
+  async put(testid, text) {
+    const field = await this.id(testid);
+    await field.clear();
+    await field.type(text);
+  }
+
+  /** Chooses the option of a select by its value, or by words in its label. */
+  async pick(testid, choice) {
+    const chosen = await waitFor(`the option "${choice}" of ${testid}`, () =>
       this.execute(
-        (node, wanted) => {
-          const option = [...node.options].find((each) => each.text.includes(wanted));
-          if (!option) return false;
-          node.focus();
-          node.value = option.value;
-          node.dispatchEvent(new Event("input", { bubbles: true }));
-          node.dispatchEvent(new Event("change", { bubbles: true }));
-          return true;
+        (id, wanted) => {
+          const select = document.querySelector(`[data-testid="${CSS.escape(id)}"]`);
+          const options = [...(select?.options ?? [])];
+          const option =
+            options.find((each) => each.value === wanted) ?? options.find((each) => each.text.includes(wanted));
+          if (!option) return null;
+          select.focus();
+          select.value = option.value;
+          select.dispatchEvent(new Event("input", { bubbles: true }));
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+          return option.text;
         },
-        select.json(),
+        testid,
         choice,
       ),
     );
+    return chosen;
+  }
+
+  /** Waits until no element with that test id is shown. */
+  async gone(testid, options) {
+    await waitFor(`${testid} to go`, async () => !(await this.has(testid)), options);
   }
 
   /** The text that a reader sees on the page, in one line. */

@@ -69,6 +69,14 @@ wire! {
     }
 }
 
+wire! {
+    /// Which case is meant.
+    pub struct CaseFind {
+        /// Its id, a unique beginning or end of its id (four characters or more), its name, or another spelling of it.
+        pub words: String,
+    }
+}
+
 answer! {
     /// A case in the list.
     pub struct CaseLine {
@@ -167,6 +175,32 @@ fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>
         .collect())
 }
 
+/// The case that is meant: by id, by name, by another spelling, or by a unique beginning or end of an id; those in the trash count last.
+fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Problem> {
+    let words = request.words.trim();
+    let lines = list(desk, &Context::default(), CaseList { trashed: None, status: None, after: None, limit: None })?;
+    let spellings: Vec<CaseName> = desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
+    let low = words.to_lowercase();
+    let same = |text: &str| text == words || text.to_lowercase() == low;
+    let steps: [&dyn Fn(&CaseLine) -> bool; 4] = [
+        &|line| line.id.to_string() == low,
+        &|line| same(&line.name),
+        &|line| spellings.iter().any(|spelling| spelling.case_id == line.id && same(&spelling.name)),
+        &|line| low.len() >= 4 && (line.id.to_string().starts_with(&low) || line.id.to_string().ends_with(&low)),
+    ];
+    for fits in steps {
+        let mut found = lines.iter().filter(|line| fits(line));
+        let Some(first) = found.next() else { continue };
+        let others = found.count();
+        if others == 0 {
+            return Ok(first.clone());
+        }
+        let ids: Vec<String> = lines.iter().filter(|line| fits(line)).take(10).map(|line| line.id.to_string()).collect();
+        return Err(Problem::new(crate::problem::Code::Ambiguous, format!("{} cases fit “{words}”", others + 1)).hint(format!("Name one by its id: {}.", ids.join(", "))).with("cases", ids));
+    }
+    Err(Problem::new(crate::problem::Code::NotFound, format!("no case is called “{words}”")).hint("`counterclaim case list` shows them all; `counterclaim search` looks inside.").with("table", "case"))
+}
+
 fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
     let accounts = case.accounts_in_order().iter().enumerate().map(|(place, account)| AccountLetter { account_id: account.uuid, letter: claims::order::letter(place) }).collect::<Vec<_>>();
@@ -189,6 +223,7 @@ pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
         command!(Write "case.add", CaseAdd => Wrote<Case>, record::add::<CaseAdd>, "Adds a case."),
         command!(Read "case.list", CaseList => Vec<CaseLine>, list, "Lists cases with their counts, newest first."),
+        command!(Read "case.find", CaseFind => CaseLine, find, "Finds the case that is meant: by id, by part of an id, or by name."),
         command!(Read "case.show", At => CaseView, show, "Shows a case with everything in it, at one position of its history, by what was public on one day."),
         command!(Read "case.timeline", At => Timeline, timeline, "Shows a case in time: lanes per account, and one for findings."),
     ];

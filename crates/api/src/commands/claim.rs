@@ -9,7 +9,7 @@ use crate::table::{Command, command};
 use crate::wire::{Wrote, answer, wire};
 use claims::case_at::CaseAt;
 use claims::grid::{DeskStance, RatingView, StatementView};
-use claims::matrix::EditorStance;
+use claims::matrix::{EditorStance, Remark};
 use claims::ids::{AccountId, ActorId, AnswerId, CaseId, ClaimId, EvidenceLinkId, FindingId, PointId, StatementId};
 use claims::records::{Answer, Assessment, Claim, Inquiry, SecondReading, Verdict};
 use claims::words::{AnswerKind, ClaimKind, RelevanceValue};
@@ -115,6 +115,8 @@ answer! {
         pub relevance: Option<RelevanceValue>,
         /// Credibility in force, 1-6.
         pub credibility: Option<u8>,
+        /// What bears on the link itself; counted nowhere.
+        pub remarks: Vec<Remark>,
     }
 }
 
@@ -151,7 +153,7 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
     })?;
     let assessments: Vec<Assessment> = case.assessments.iter().filter(|assessment| assessment.claim_id == id).cloned().collect();
     let of_these = |assessment| assessments.iter().any(|own| own.uuid == assessment);
-    let evidence = claims::points::evidence_on(case, id)
+    let evidence = claims::evidence_matrix::on_claim::evidence_on(case, id)
         .into_iter()
         .map(|on| EvidenceView {
             link_id: on.mark.link_id,
@@ -162,6 +164,7 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
             stances: on.stances,
             relevance: on.relevance,
             credibility: on.credibility,
+            remarks: on.remarks,
         })
         .collect();
     Ok(ClaimView {
@@ -169,7 +172,7 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
         name: claim.text.clone(),
         claimant: claim.claimant_id.and_then(|actor| case.actors.iter().find(|known| known.uuid == actor)).map(|actor| actor.name.clone()),
         account_ids: case.account_claims.iter().filter(|link| link.claim_id == id).map(|link| link.account_id).collect(),
-        statements: claims::points::statements_of(case, id),
+        statements: claims::evidence_matrix::on_claim::statements_on(case, id),
         answers: case.answers.iter().filter(|answer| answer.claim_id == id).cloned().collect(),
         evidence,
         rating: claims::ratings::rating_of(case, id),

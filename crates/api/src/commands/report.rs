@@ -153,7 +153,7 @@ fn bytes(ready: &Ready, format: ReportFormat) -> Result<(Vec<u8>, Vec<char>), Pr
     let text = match format {
         ReportFormat::Html => reports::html(&ready.model),
         ReportFormat::Md => reports::markdown(&ready.model),
-        ReportFormat::Csv => reports::csv(&ready.model).map_err(refused)?,
+        ReportFormat::Csv => reports::csv(&ready.model),
         ReportFormat::Claimreview => serde_json::to_string_pretty(&reports::claimreview(&ready.case, &ready.model).map_err(refused)?)? + "\n",
         ReportFormat::Pdf => {
             let job = reports::typst(&ready.model);

@@ -1,0 +1,2 @@
+//! Speed on a large ledger; run by `make bench`.
+fn main() {}
