@@ -1,10 +1,13 @@
 //! The list of cases, with what the first screen counts.
 
-use crate::error::{LedgerError, Result};
+use crate::error::Result;
 use crate::ledger::Ledger;
+use crate::read::select;
 use claims::ids::CaseId;
 use claims::records::Case;
 use claims::words::CaseStatus;
+use rusqlite::named_params;
+use rusqlite::types::Value as Sql;
 
 /// Which cases, newest first.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +45,30 @@ pub struct CaseRow {
 
 impl Ledger {
     /// The cases, newest first.
-    pub fn cases(&self, _request: &CasesRequest) -> Result<Vec<CaseRow>> {
-        Err(LedgerError::Stopped)
+    pub fn cases(&self, request: &CasesRequest) -> Result<Vec<CaseRow>> {
+        let snapshot = self.conn.unchecked_transaction()?;
+        let mut statement = snapshot.prepare_cached(include_str!("cases.sql"))?;
+        let mut rows = statement.query(named_params! {
+            ":trashed": request.trashed,
+            ":status": request.status.map(CaseStatus::as_str),
+            ":after": request.after.map(|id| id.to_string()),
+            ":limit": request.limit.map_or(-1, i64::from),
+        })?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let case = select::<Case>(&snapshot, &self.schema, "WHERE r.id = ?1", &[Sql::Integer(row.get(0)?)])?.pop();
+            let Some(case) = case else { continue };
+            found.push(CaseRow {
+                case,
+                n_accounts: row.get(1)?,
+                n_claims: row.get(2)?,
+                n_claims_rated: row.get(3)?,
+                n_points: row.get(4)?,
+                n_points_open: row.get(5)?,
+                assignee: row.get(6)?,
+                changed: row.get(7)?,
+            });
+        }
+        Ok(found)
     }
 }

@@ -19,6 +19,7 @@ mod ledger;
 mod transact;
 mod tx;
 
+mod as_of;
 mod case_at;
 mod cases;
 mod history;
