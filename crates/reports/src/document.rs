@@ -189,8 +189,8 @@ pub(crate) enum Mark {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Note {
     pub number: u32,
-    /// Who said it and when, where the note is for a statement.
-    pub lead: Option<String>,
+    /// Who said it, and when, where the note is for a statement.
+    pub lead: Option<(String, Option<String>)>,
     pub quote: Option<(String, Option<String>)>,
     /// Name of the item.
     pub item: String,

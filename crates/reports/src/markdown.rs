@@ -217,8 +217,9 @@ fn mark(mark: Mark) -> String {
 
 fn note(note: &Note, out: &mut String) {
     let mut text = String::new();
-    if let Some(lead) = &note.lead {
-        let _ = write!(text, "{}. ", escape(lead));
+    if let Some((who, when)) = &note.lead {
+        let when = when.as_deref().map(|when| format!(", {}", escape(when))).unwrap_or_default();
+        let _ = write!(text, "{}{when}. ", escape(who));
     }
     if let Some((words, _)) = &note.quote {
         let _ = write!(text, "“{}” ", escape(&one_line(words)));

@@ -113,13 +113,16 @@ fn csl(item: &Item, authors: &[String], publisher: Option<&str>) -> CslItem {
     // Any language but English: the style would re-capitalise English titles, and a title stands as printed.
     text("language", Some("und"));
     text("number", item.symbol.as_deref());
-    text("container-title", item.container.as_deref().or(publisher.filter(|_| newspaper || kind == "webpage")));
-    text("publisher", publisher.filter(|_| !(newspaper && item.container.is_none())));
+    // A body without named authors stands as the author, and only there; a newspaper is the container.
+    let as_author = authors.is_empty() && !newspaper;
+    let as_container = newspaper && item.container.is_none();
+    text("container-title", item.container.as_deref().or(publisher.filter(|_| as_container)));
+    text("publisher", publisher.filter(|_| !as_author && !as_container));
     text("publisher-place", item.place.as_deref());
     text("page", item.pages.as_deref());
     text("URL", item.url.as_deref().and_then(safe_url));
     let names: Vec<NameValue> = authors.iter().map(|name| name_value(name)).collect();
-    let institution = publisher.filter(|_| names.is_empty() && !newspaper).map(|publisher| vec![literal(publisher)]);
+    let institution = publisher.filter(|_| as_author).map(|publisher| vec![literal(publisher)]);
     if let Some(names) = institution.or((!names.is_empty()).then_some(names)) {
         fields.insert("author".to_owned(), Value::Names(names));
     }
@@ -230,13 +233,15 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     let date = item.date.as_deref().or(item.public_date.as_deref());
     let parts = date.map(date_parts).unwrap_or_default();
     let year = parts.first().map_or_else(|| "n.d.".to_owned(), |year| format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { "ca. " } else { "" }));
-    let symbol = item.symbol.as_deref().map(one_line).filter(|symbol| !name.contains(symbol.as_str()));
+    let symbol = item.symbol.as_deref().map(one_line);
+    let dated = symbol.as_deref().map_or_else(|| name.clone(), |symbol| name.replace(symbol, "")).contains(&year);
+    let symbol = symbol.filter(|symbol| !name.contains(symbol.as_str()));
     let mut sentences = Vec::new();
     let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some(words::and(authors)) };
     let named = who.as_deref().is_some_and(|who| who == name);
     match who {
         Some(who) => sentences.extend([who, year]),
-        None if name.contains(&year) => {}
+        None if dated => {}
         None => {
             sentences.push(name.clone());
             sentences.push(year);
@@ -261,18 +266,50 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     content
 }
 
-/// Adds what the style leaves out: the symbol, and the archived copy.
+/// Adds what the style leaves out: that there is no date, the symbol, the day of an exact date, and the archived copy.
 fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
+    let said = plain(&content);
+    let parts = item.date.as_deref().or(item.public_date.as_deref()).map(date_parts).unwrap_or_default();
+    if parts.is_empty() && !said.contains("n.d.") {
+        undated(&mut content);
+    }
+    let mut more = String::new();
     if let Some(symbol) = item.symbol.as_deref().map(one_line)
-        && !plain(&content).contains(&symbol)
+        && !said.contains(&symbol)
     {
-        content.push(Inline::Text(format!(" {symbol}.")));
+        more.push_str(&format!(" {symbol}."));
+    }
+    if let [_, month, day] = parts[..] {
+        let month = words::month_name(&month.to_string()).unwrap_or_default();
+        if !said.contains(&format!("{month} {day}")) && !said.contains(&format!("{day} {month}")) {
+            more.push_str(&format!(" {month} {day}."));
+        }
+    }
+    if !more.is_empty() {
+        let before_link = content.iter().position(|inline| matches!(inline, Inline::Link { .. })).unwrap_or(content.len());
+        if before_link < content.len() {
+            more = format!("{} ", more.trim_start());
+        }
+        content.insert(before_link, Inline::Text(more));
     }
     if let Some(archive) = item.archive_url.as_deref() {
         let date = item.archive_date.as_deref().map(|date| format!(" {}", words::date(date))).unwrap_or_default();
         content.extend([Inline::Text(format!(" Archived{date} at ")), link(archive, archive), Inline::Text(".".to_owned())]);
     }
     content
+}
+
+/// "n.d." after the first sentence, which is the title where nobody is named.
+fn undated(content: &mut Vec<Inline>) {
+    for (place, inline) in content.iter_mut().enumerate() {
+        let Inline::Text(text) = inline else { continue };
+        let end = if place > 0 && text.starts_with(". ") { Some(2) } else { text.find(".” ").map(|at| at + ".” ".len()) };
+        if let Some(end) = end {
+            text.insert_str(end, "n.d. ");
+            return;
+        }
+    }
+    content.push(Inline::Text(" n.d.".to_owned()));
 }
 
 #[cfg(test)]

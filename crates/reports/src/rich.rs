@@ -77,7 +77,7 @@ impl<E> Reader<'_, E> {
                 }
             }
             Event::Code(code) => self.push(Inline::Code(code.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => self.push(Inline::Text(html.into_string())),
+            Event::Html(html) | Event::InlineHtml(html) => self.push(Inline::Text(html.trim_end_matches('\n').to_owned())),
             Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => self.push(Inline::Break),
             Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}

@@ -21,10 +21,7 @@ impl Desk<'_> {
         let excerpt = appearance.and_then(|appearance| appearance.excerpt_id).and_then(|id| self.index.excerpts.get(&id)).copied();
         let item = excerpt.and_then(|excerpt| self.index.item_of(excerpt)).or_else(|| appearance.and_then(|appearance| self.index.items.get(&appearance.item_id).copied()));
         let copy = excerpt.and_then(|excerpt| self.index.captures.get(&excerpt.capture_id)).copied().or_else(|| item.and_then(|item| self.index.copy_of(item.uuid)));
-        let mut lead = one_line(self.index.actor(statement.speaker_id));
-        if let Some(date) = given(statement.date.as_ref()) {
-            lead = format!("{lead}, {}", words::date(date));
-        }
+        let lead = (one_line(self.index.actor(statement.speaker_id)), given(statement.date.as_ref()).map(words::date));
         let quote = match excerpt {
             Some(excerpt) => Some((excerpt.quote.clone(), excerpt.language.clone().or_else(|| statement.language.clone()))),
             None => (statement.wording == Wording::Quotation).then(|| (statement.words.clone(), statement.language.clone())),

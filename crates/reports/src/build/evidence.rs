@@ -12,6 +12,9 @@ use claims::words::StanceValue;
 impl Desk<'_> {
     pub(super) fn evidence_on(&mut self, claim: ClaimId) -> Vec<Block> {
         let links: Vec<&EvidenceLink> = self.index.links_on.get(&claim).cloned().unwrap_or_default();
+        if links.is_empty() {
+            return vec![Block::Small(vec![dim("No evidence is linked to it, for or against.")])];
+        }
         let mut supports = Vec::new();
         let mut against = Vec::new();
         let mut either = Vec::new();

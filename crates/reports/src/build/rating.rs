@@ -49,7 +49,8 @@ impl Desk<'_> {
     /// What the desk, or one reader, says of the claim, and why; then what others say, and what was said before.
     pub(super) fn rating_of(&mut self, claim: &Claim) -> Result<Vec<Block>, ReportError> {
         let Some(rating) = claims::ratings::rating_of(self.case, claim.uuid) else {
-            return Ok(vec![Block::Paragraph(vec![Inline::Ladder(if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated }), text(format!(" {}.", capital(words::unrated(claim.kind))))])]);
+            let ladder = if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
+            return Ok(vec![Block::Boxes(vec![("Rating".to_owned(), vec![Inline::Ladder(ladder), text(format!(" {}", capital(words::unrated(claim.kind))))])])]);
         };
         let Some(assessment) = self.index.assessments.get(&rating.assessment_id).copied() else {
             return Err(ReportError::Dangling { what: format!("the assessment {}", rating.assessment_id) });

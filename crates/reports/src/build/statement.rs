@@ -79,7 +79,7 @@ impl Desk<'_> {
         if let (Some(spoken), true) = (given(statement.spoken_language.as_ref()), statement.spoken_language != statement.language) {
             rest.push(format!("spoken in “{}”", one_line(spoken)));
         }
-        line.push(text(format!(". {}.", rest.join("; "))));
+        line.push(text(format!(", {}.", rest.join("; "))));
         line
     }
 

@@ -129,9 +129,9 @@ impl Desk<'_> {
             if !self.case.assessments.iter().any(|assessment| assessment.scale_id == scale.uuid) {
                 continue;
             }
-            let mut line = vec![text(format!("{}, version {}: ", one_line(&scale.name), scale.version))];
+            let mut line = vec![text(format!("{}, version {}:\u{2003}", one_line(&scale.name), scale.version))];
             for label in self.labels_of(scale.uuid) {
-                line.extend([Inline::Ladder(self.ladder(label.uuid)), text(format!(" {}   ", one_line(&label.name)))]);
+                line.extend([Inline::Ladder(self.ladder(label.uuid)), text(format!(" {}\u{2003}", one_line(&label.name)))]);
             }
             line.extend([Inline::Ladder(Ladder::Unrated { places: 5 }), text(" unrated")]);
             blocks.push(Block::Small(line));

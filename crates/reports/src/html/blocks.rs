@@ -209,8 +209,14 @@ fn notes(numbers: &[u32], class: &str, model: &Model, out: &mut String) {
 
 fn note(note: &Note, out: &mut String) {
     let _ = write!(out, "<li id=\"note-{0}\"><span class=\"n\">{0}</span><span>", note.number);
-    if let Some(lead) = &note.lead {
-        text(lead, out);
+    if let Some((who, when)) = &note.lead {
+        out.push_str("<bdi>");
+        text(who, out);
+        out.push_str("</bdi>");
+        if let Some(when) = when {
+            out.push_str(", ");
+            text(when, out);
+        }
         out.push_str(". ");
     }
     if let Some((words, lang)) = &note.quote {
@@ -243,8 +249,18 @@ fn note(note: &Note, out: &mut String) {
         text(short, out);
         out.push_str(if note.annexed { "…</a>" } else { "…</span>" });
     }
-    for nth in 1..=note.references {
-        let _ = write!(out, " <a href=\"#ref-{0}-{nth}\" aria-label=\"Back to reference {nth} of note {0}\">↑</a>", note.number);
-    }
+    back(note, out);
     out.push_str("</span></li>\n");
+}
+
+/// The way back to each place that refers to the note: an arrow, and letters where there are several.
+fn back(note: &Note, out: &mut String) {
+    if note.references == 1 {
+        let _ = write!(out, " <a class=\"bk\" href=\"#ref-{0}-1\" aria-label=\"Back to where note {0} is referred to\">↑</a>", note.number);
+        return;
+    }
+    out.push_str(" ↑");
+    for nth in 1..=note.references {
+        let _ = write!(out, " <a class=\"bk\" href=\"#ref-{0}-{nth}\" aria-label=\"Back to reference {nth} of note {0}\">{nth}</a>", note.number);
+    }
 }

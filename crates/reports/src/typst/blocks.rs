@@ -1,0 +1,181 @@
+//! Paragraphs, tables, lists of evidence and notes as Typst source.
+
+use super::inlines::{code, content, foreign, inlines, literal, string, words};
+use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind};
+use crate::text::visible;
+use std::fmt::Write;
+
+pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
+    for block in list {
+        one(block, model, out);
+    }
+}
+
+fn one(block: &Block, model: &Model, out: &mut String) {
+    match block {
+        Block::Heading { level, label, text, .. } => {
+            let body = content(|out| {
+                if let Some(label) = label {
+                    let _ = write!(out, "#text(weight: 400, fill: ink3, {});#h(0.6em);", string(label));
+                }
+                inlines(text, out);
+            });
+            let _ = writeln!(out, "#heading(level: {level}, {body});");
+        }
+        Block::Paragraph(text) => {
+            let _ = writeln!(out, "#par({});", content(|out| inlines(text, out)));
+        }
+        Block::Small(text) => {
+            let _ = writeln!(out, "#small({});", content(|out| inlines(text, out)));
+        }
+        Block::List { ordered, items } => {
+            let items: Vec<String> = items.iter().map(|item| content(|out| item_of(item, model, out))).collect();
+            let _ = writeln!(out, "#{}({});", if *ordered { "enum" } else { "list" }, items.join(", "));
+        }
+        Block::Quote(inner) => {
+            let _ = writeln!(out, "#quoted({});", content(|out| blocks(inner, model, out)));
+        }
+        Block::Code(code) => {
+            let _ = writeln!(out, "#code({});", literal(&visible(code)));
+        }
+        Block::Table(table) => self::table(table, out),
+        Block::Boxes(boxes) => {
+            let entries: Vec<String> = boxes.iter().map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out)))).collect();
+            let _ = writeln!(out, "#boxes({},);", entries.join(", "));
+        }
+        Block::Columns(columns) => {
+            let columns: Vec<String> = columns
+                .iter()
+                .map(|(name, inner)| {
+                    content(|out| {
+                        let _ = writeln!(out, "#heading(level: 4, {});#line(length: 100%, stroke: 0.7pt + ink);", string(name));
+                        blocks(inner, model, out);
+                    })
+                })
+                .collect();
+            let _ = writeln!(out, "#side-by-side({});", columns.join(", "));
+        }
+        Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, out)),
+        Block::Beside { main, notes } => {
+            let main = content(|out| blocks(main, model, out));
+            let notes = content(|out| self::notes(notes, model).iter().for_each(|note| out.push_str(&format!("#{note};"))));
+            let _ = writeln!(out, "#beside({main}, {notes});");
+        }
+        Block::Notes(numbers) => {
+            let notes = notes(numbers, model);
+            if !notes.is_empty() {
+                let _ = writeln!(out, "#wide-notes({});", notes.join(", "));
+            }
+        }
+        Block::Anchored { id, blocks: inner } => {
+            if inner.iter().any(|block| matches!(block, Block::Beside { .. })) {
+                out.push_str("#v(8mm, weak: true)\n");
+            }
+            let _ = writeln!(out, "#[#metadata(none)#label({})];", string(id));
+            blocks(inner, model, out);
+        }
+    }
+}
+
+/// A single paragraph of a list stands in its line.
+fn item_of(item: &[Block], model: &Model, out: &mut String) {
+    match item {
+        [Block::Paragraph(text), rest @ ..] => {
+            inlines(text, out);
+            blocks(rest, model, out);
+        }
+        other => blocks(other, model, out),
+    }
+}
+
+fn evidence(entry: &EvidenceEntry, out: &mut String) {
+    let note = entry.note.as_deref().map_or_else(|| "none".to_owned(), |note| content(|out| words(note, out)));
+    let name = content(|out| inlines(&entry.name, out));
+    let _ = write!(out, "#evidence({}, {}, {name}, {note}", literal(code(entry.mark)), breaks(name.len() + note.len()));
+    for line in &entry.lines {
+        let _ = write!(out, ", {}", content(|out| inlines(line, out)));
+    }
+    out.push_str(");\n");
+}
+
+fn table(table: &Table, out: &mut String) {
+    let kind = match table.kind {
+        TableKind::Questions => "questions",
+        TableKind::Matrix => "matrix",
+        TableKind::Plain => "plain",
+    };
+    let widths: Vec<String> = table.head.iter().enumerate().map(|(place, _)| format!("{}fr", table.widths.get(place).copied().unwrap_or(1.0))).collect();
+    let aligns: Vec<&str> = table
+        .head
+        .iter()
+        .enumerate()
+        .map(|(place, _)| match table.rows.first().and_then(|row| row.get(place)).map(|cell| cell.align).unwrap_or_default() {
+            Align::Start => "start",
+            Align::Middle => "center",
+            Align::End => "end",
+        })
+        .collect();
+    let head: Vec<String> = table.head.iter().map(|head| content(|out| inlines(head, out))).collect();
+    let cells: Vec<String> = table.rows.iter().flat_map(|row| row.iter().enumerate().map(|(place, cell)| cell_of(cell, place == 0, table.kind))).collect();
+    let longest = cells.iter().map(String::len).max().unwrap_or(0);
+    let _ = write!(out, "#report-table(({},), ({},), \"{kind}\", {}, ({},)", widths.join(", "), aligns.join(", "), breaks(longest), head.join(", "));
+    for cell in cells {
+        let _ = write!(out, ",\n  {cell}");
+    }
+    out.push_str(");\n");
+}
+
+/// What is short stands on one page; what could be longer than a page may go on over the next.
+fn breaks(length: usize) -> bool {
+    length > 3000
+}
+
+fn cell_of(cell: &Cell, heads: bool, kind: TableKind) -> String {
+    let lines: Vec<String> = cell.lines.iter().map(|line| content(|out| inlines(line, out))).collect();
+    match (heads, kind) {
+        (true, TableKind::Questions) => format!("question({})", lines.join(", ")),
+        (true, _) => format!("text(weight: 600, lines({}))", lines.join(", ")),
+        _ if lines.len() == 1 => lines.into_iter().next().unwrap_or_default(),
+        _ if lines.is_empty() => "[]".to_owned(),
+        _ => format!("lines({})", lines.join(", ")),
+    }
+}
+
+/// Calls that write these notes.
+fn notes(numbers: &[u32], model: &Model) -> Vec<String> {
+    numbers.iter().filter_map(|number| model.notes.get(*number as usize - 1)).map(note).collect()
+}
+
+fn note(note: &Note) -> String {
+    let body = content(|out| {
+        if let Some((who, when)) = &note.lead {
+            foreign(who, None, out);
+            words(&when.as_deref().map(|when| format!(", {when}. ")).unwrap_or_else(|| ". ".to_owned()), out);
+        }
+        if let Some((quote, lang)) = &note.quote {
+            inlines(&[crate::document::Inline::Quote { text: quote.clone(), lang: lang.clone(), marks: true }], out);
+            words(" ", out);
+        }
+        match note.source {
+            Some(source) => {
+                let _ = write!(out, "#link(label(\"source-{source}\"), {});", string(&note.item));
+            }
+            None => words(&note.item, out),
+        }
+        for remark in &note.remarks {
+            words(&format!(", {remark}"), out);
+        }
+        words(".", out);
+        if let Some(hash) = &note.hash {
+            let short = format!("{}…", hash.get(..12).unwrap_or(hash));
+            words(" Copy ", out);
+            let _ = if note.annexed {
+                write!(out, "#link(label({}), hash({}));", string(&format!("copy-{hash}")), string(&short))
+            } else {
+                write!(out, "#hash({});", string(&short))
+            };
+        }
+        let _ = write!(out, "#\" \";#back({}, {});", note.number, note.references);
+    });
+    format!("[#one-note({0}, {1}, {body})#label(\"note-{0}\")]", note.number, breaks(body.len()))
+}
