@@ -22,7 +22,11 @@ fn main() {
         let model = reports::model(&large, &fixture::facts(), &reports::Options::default()).unwrap();
         let laid = start.elapsed();
         let page = reports::html(&model);
-        println!("107 claims: laid out in {laid:?}, HTML of {} bytes after {:?}", page.len(), start.elapsed());
+        println!(
+            "107 claims: laid out in {laid:?}, HTML of {} bytes after {:?}",
+            page.len(),
+            start.elapsed()
+        );
         std::fs::write(dir.join("large.typ"), reports::typst(&model).source).unwrap();
     }
 }

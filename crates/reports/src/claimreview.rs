@@ -25,13 +25,20 @@ const HINT: &str = "Set it in Settings (house.set); the example workspace uses h
 /// [`ReportError::HouseMissing`] if the house has no name or no http(s) address.
 pub fn claimreview(case: &CaseAt, model: &Model) -> Result<Value, ReportError> {
     let house = case.house.as_ref();
-    let text = |field: Option<&String>| field.map(|text| one_line(text.trim())).filter(|text| !text.is_empty());
+    let text =
+        |field: Option<&String>| field.map(|text| one_line(text.trim())).filter(|text| !text.is_empty());
     let name = text(house.and_then(|house| house.name.as_ref()));
-    let url = text(house.and_then(|house| house.url.as_ref())).filter(|url| safe_url(url).is_some() && url.starts_with("http"));
+    let url = text(house.and_then(|house| house.url.as_ref()))
+        .filter(|url| safe_url(url).is_some() && url.starts_with("http"));
     let (name, url) = match (name, url) {
         (Some(name), Some(url)) => (name, url),
         (name, url) => {
-            let what = [("name", name.is_none()), ("url", url.is_none())].iter().filter(|(_, missing)| *missing).map(|(what, _)| *what).collect::<Vec<_>>().join(" and ");
+            let what = [("name", name.is_none()), ("url", url.is_none())]
+                .iter()
+                .filter(|(_, missing)| *missing)
+                .map(|(what, _)| *what)
+                .collect::<Vec<_>>()
+                .join(" and ");
             return Err(ReportError::HouseMissing { what, hint: HINT.to_owned() });
         }
     };
@@ -39,20 +46,35 @@ pub fn claimreview(case: &CaseAt, model: &Model) -> Result<Value, ReportError> {
         .claims
         .iter()
         .filter_map(|claim| {
-            let verdict = claims::ratings::verdict_in_force(case, claim.uuid).filter(|_| claims::ratings::rating_of(case, claim.uuid).is_some_and(|rating| rating.is_verdict))?;
+            let verdict = claims::ratings::verdict_in_force(case, claim.uuid).filter(|_| {
+                claims::ratings::rating_of(case, claim.uuid).is_some_and(|rating| rating.is_verdict)
+            })?;
             review(case, model, claim, verdict.assessment_id, &name, &url)
         })
         .collect();
     Ok(Value::Array(reviews))
 }
 
-fn review(case: &CaseAt, model: &Model, claim: &Claim, assessment: AssessmentId, name: &str, url: &str) -> Option<Value> {
+fn review(
+    case: &CaseAt,
+    model: &Model,
+    claim: &Claim,
+    assessment: AssessmentId,
+    name: &str,
+    url: &str,
+) -> Option<Value> {
     let assessment = case.assessments.iter().find(|one| one.uuid == assessment)?;
     let label = case.labels.iter().find(|label| label.uuid == assessment.label_id)?;
     let mut rating = Map::new();
     rating.insert("@type".into(), json!("Rating"));
-    let numbers: Vec<u32> = case.labels.iter().filter(|other| other.scale_id == label.scale_id).filter_map(|other| other.number).collect();
-    if let (Some(number), Some(best), Some(worst)) = (label.number, numbers.iter().max(), numbers.iter().min())
+    let numbers: Vec<u32> = case
+        .labels
+        .iter()
+        .filter(|other| other.scale_id == label.scale_id)
+        .filter_map(|other| other.number)
+        .collect();
+    if let (Some(number), Some(best), Some(worst)) =
+        (label.number, numbers.iter().max(), numbers.iter().min())
         && best > worst
         && *worst >= 1
     {
@@ -99,15 +121,23 @@ fn reviewed(case: &CaseAt, claim: &Claim) -> Map<String, Value> {
         out.insert("author".into(), Value::Object(person(author)));
     }
     let asserted = case.acts.iter().filter(|act| act.claim_id == claim.uuid && act.kind == ActKind::Asserts);
-    let statements: Vec<&Statement> = asserted.filter_map(|act| case.statements.iter().find(|statement| statement.uuid == act.statement_id)).collect();
+    let statements: Vec<&Statement> = asserted
+        .filter_map(|act| case.statements.iter().find(|statement| statement.uuid == act.statement_id))
+        .collect();
     let first = statements.iter().filter_map(|statement| statement.date.as_deref().and_then(iso)).min();
     if let Some(date) = first {
         out.insert("datePublished".into(), json!(date));
     }
     let mut items: Vec<&Item> = Vec::new();
-    for appearance in case.appearances.iter().filter(|appearance| statements.iter().any(|statement| statement.uuid == appearance.statement_id)) {
+    for appearance in case
+        .appearances
+        .iter()
+        .filter(|appearance| statements.iter().any(|statement| statement.uuid == appearance.statement_id))
+    {
         let item = case.items.iter().find(|item| item.uuid == appearance.item_id);
-        if let Some(item) = item.filter(|item| address_of(item).is_some() && !items.iter().any(|other| other.uuid == item.uuid)) {
+        if let Some(item) = item
+            .filter(|item| address_of(item).is_some() && !items.iter().any(|other| other.uuid == item.uuid))
+        {
             items.push(item);
         }
     }
@@ -117,7 +147,11 @@ fn reviewed(case: &CaseAt, claim: &Claim) -> Map<String, Value> {
     if let Some(first) = first {
         out.insert("firstAppearance".into(), work(first));
     }
-    let rest: Vec<Value> = items.iter().filter(|item| first.is_none_or(|first| first.uuid != item.uuid)).map(|item| work(item)).collect();
+    let rest: Vec<Value> = items
+        .iter()
+        .filter(|item| first.is_none_or(|first| first.uuid != item.uuid))
+        .map(|item| work(item))
+        .collect();
     if !rest.is_empty() {
         out.insert("appearance".into(), Value::Array(rest));
     }
@@ -147,7 +181,10 @@ fn work(item: &Item) -> Value {
     let mut out = Map::new();
     out.insert("@type".into(), json!("CreativeWork"));
     out.insert("url".into(), json!(address_of(item)));
-    out.insert("name".into(), json!(one_line(item.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&item.name))));
+    out.insert(
+        "name".into(),
+        json!(one_line(item.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&item.name))),
+    );
     if let Some(date) = iso_of(item) {
         out.insert("datePublished".into(), json!(date));
     }
@@ -167,7 +204,9 @@ fn iso(edtf: &str) -> Option<String> {
 /// The first sentences of a rationale as plain words, without its notes.
 fn explanation(rationale: &str) -> Option<String> {
     let blocks = rich::blocks(rationale, &mut |_| Ok::<_, ()>(crate::document::Inline::Break)).ok()?;
-    let first = blocks.iter().find_map(|block| if let crate::document::Block::Paragraph(words) = block { Some(words) } else { None })?;
+    let first = blocks.iter().find_map(|block| {
+        if let crate::document::Block::Paragraph(words) = block { Some(words) } else { None }
+    })?;
     let words: Vec<String> = plain(first).split_whitespace().map(one_line).collect();
     let text = words.join(" ").replace(" .", ".");
     if text.is_empty() {

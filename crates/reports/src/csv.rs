@@ -16,16 +16,34 @@ use claims::words::AnswerKind;
 /// [`ReportError::Table`] if the table cannot be written.
 pub fn csv_points(model: &Model) -> Result<String, ReportError> {
     let grid = &model.grid;
-    let mut head = vec!["number".to_owned(), "point".to_owned(), "state".to_owned(), "in words".to_owned(), "comparison".to_owned()];
+    let mut head = vec![
+        "number".to_owned(),
+        "point".to_owned(),
+        "state".to_owned(),
+        "in words".to_owned(),
+        "comparison".to_owned(),
+    ];
     for account in &grid.accounts {
-        head.extend(["answer", "statement", "speaker and date", "rating"].map(|what| format!("{} {}: {what}", account.letter, account.name)));
+        head.extend(
+            ["answer", "statement", "speaker and date", "rating"]
+                .map(|what| format!("{} {}: {what}", account.letter, account.name)),
+        );
     }
     for finding in &grid.findings {
-        head.extend(["answer", "statement", "speaker and date"].map(|what| format!("{} {}: {what}", finding.letter, finding.name)));
+        head.extend(
+            ["answer", "statement", "speaker and date"]
+                .map(|what| format!("{} {}: {what}", finding.letter, finding.name)),
+        );
     }
     let mut rows = vec![head];
     for row in &grid.rows {
-        let mut cells = vec![row.number.to_string(), row.question.clone(), words::state(row.state).to_owned(), row.words.clone(), row.letters.clone()];
+        let mut cells = vec![
+            row.number.to_string(),
+            row.question.clone(),
+            words::state(row.state).to_owned(),
+            row.words.clone(),
+            row.letters.clone(),
+        ];
         for cell in &row.cells {
             cells.extend(account(cell));
         }
@@ -48,8 +66,24 @@ pub fn csv_points(model: &Model) -> Result<String, ReportError> {
 /// [`ReportError::Table`] if the table cannot be written.
 pub fn csv_matrix(model: &Model) -> Result<String, ReportError> {
     let head = [
-        "matrix", "claim", "claim text", "contradiction score", "unweighted", "rank", "covered cells", "all cells", "evidence", "evidence name", "evidence date", "source", "reliability", "stance",
-        "relevance", "credibility", "adds to score", "diagnosticity of the evidence",
+        "matrix",
+        "claim",
+        "claim text",
+        "contradiction score",
+        "unweighted",
+        "rank",
+        "covered cells",
+        "all cells",
+        "evidence",
+        "evidence name",
+        "evidence date",
+        "source",
+        "reliability",
+        "stance",
+        "relevance",
+        "credibility",
+        "adds to score",
+        "diagnosticity of the evidence",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for matrix in &model.matrices {
@@ -85,7 +119,12 @@ pub fn csv_matrix(model: &Model) -> Result<String, ReportError> {
 #[must_use]
 pub fn csv(model: &Model) -> String {
     let tables = [csv_points(model), csv_matrix(model)];
-    let note = model.head.warning.as_ref().map(|warning| format!("{}\r\n\r\n", quoted(&neutral(warning)))).unwrap_or_default();
+    let note = model
+        .head
+        .warning
+        .as_ref()
+        .map(|warning| format!("{}\r\n\r\n", quoted(&neutral(warning))))
+        .unwrap_or_default();
     // Writing to memory does not fail; were it to, the table would say so.
     let [points, matrix] = tables.map(|table| table.unwrap_or_else(|error| quoted(&error.to_string())));
     format!("{note}{points}\r\n{matrix}")
@@ -101,7 +140,13 @@ fn account(cell: &Cell) -> [String; 4] {
             let (words, by) = said(answer);
             let rating = answer.rating.as_ref().map_or_else(
                 || words::unrated_short(answer.claim_kind).to_owned(),
-                |rating| format!("{}{}", rating.label, if rating.is_verdict { "" } else { " (one reader’s assessment)" }),
+                |rating| {
+                    format!(
+                        "{}{}",
+                        rating.label,
+                        if rating.is_verdict { "" } else { " (one reader’s assessment)" }
+                    )
+                },
             );
             [short(answer), words, by, rating]
         }
@@ -113,14 +158,20 @@ fn account(cell: &Cell) -> [String; 4] {
 fn short(answer: &AnswerView) -> String {
     match answer.kind {
         AnswerKind::Value => answer.value.clone().unwrap_or_else(|| answer.claim.clone()),
-        AnswerKind::Denial => answer.value.as_ref().map_or_else(|| "denies it".to_owned(), |value| format!("denies: {value}")),
+        AnswerKind::Denial => {
+            answer.value.as_ref().map_or_else(|| "denies it".to_owned(), |value| format!("denies: {value}"))
+        }
         AnswerKind::Refusal => "refuses to say".to_owned(),
     }
 }
 
 fn said(answer: &AnswerView) -> (String, String) {
     let Some(statement) = &answer.statement else { return (String::new(), String::new()) };
-    let date = statement.date.clone().or_else(|| statement.date_words.clone()).unwrap_or_else(|| "undated".to_owned());
+    let date = statement
+        .date
+        .clone()
+        .or_else(|| statement.date_words.clone())
+        .unwrap_or_else(|| "undated".to_owned());
     let second = if answer.second_hand { ", second-hand" } else { "" };
     (statement.words.clone(), format!("{}, {date}{second}", statement.speaker))
 }
@@ -142,15 +193,22 @@ fn stance(cell: &MatrixCell) -> String {
 fn neutral(cell: &str) -> String {
     let cell = visible(cell);
     let number = cell.parse::<f64>().is_ok();
-    let starts = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
-    if !number && (cell.starts_with(starts) || cell.trim_start().starts_with(starts)) { format!("'{cell}") } else { cell }
+    let starts =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
+    if !number && (cell.starts_with(starts) || cell.trim_start().starts_with(starts)) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
 }
 
 fn write(rows: &[Vec<String>]) -> Result<String, ReportError> {
     let failed = |why: String| ReportError::Table { why };
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.iter().map(|cell| neutral(cell))).map_err(|error| failed(error.to_string()))?;
+        writer
+            .write_record(row.iter().map(|cell| neutral(cell)))
+            .map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))

@@ -65,11 +65,19 @@ pub(crate) struct Part {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Block {
     /// Level 3 or 4; `label` is the claim's label such as "B1".
-    Heading { level: u8, label: Option<String>, text: Vec<Inline>, id: Option<String> },
+    Heading {
+        level: u8,
+        label: Option<String>,
+        text: Vec<Inline>,
+        id: Option<String>,
+    },
     Paragraph(Vec<Inline>),
     /// Small print in the voice of the apparatus.
     Small(Vec<Inline>),
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Quote(Vec<Block>),
     Code(String),
     Table(Table),
@@ -79,11 +87,17 @@ pub(crate) enum Block {
     Columns(Vec<(String, Vec<Block>)>),
     Evidence(Vec<EvidenceEntry>),
     /// Text with the notes that it brings up beside it.
-    Beside { main: Vec<Block>, notes: Vec<u32> },
+    Beside {
+        main: Vec<Block>,
+        notes: Vec<u32>,
+    },
     /// Notes below a table.
     Notes(Vec<u32>),
     /// A place that can be linked to, and what stands there.
-    Anchored { id: String, blocks: Vec<Block> },
+    Anchored {
+        id: String,
+        blocks: Vec<Block>,
+    },
 }
 
 /// One piece of evidence in a list.
@@ -138,11 +152,18 @@ pub(crate) enum Inline {
     /// The report's own words, or an editor's.
     Text(String),
     /// A text of the record in its own language, without quotation marks.
-    Foreign { text: String, lang: Option<String> },
+    Foreign {
+        text: String,
+        lang: Option<String>,
+    },
     /// A name, set apart from the direction of what stands around it.
     Name(String),
     /// Words as printed; quotation marks only for word-for-word quotes.
-    Quote { text: String, lang: Option<String>, marks: bool },
+    Quote {
+        text: String,
+        lang: Option<String>,
+        marks: bool,
+    },
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
     /// Paler: apparatus.
@@ -150,14 +171,29 @@ pub(crate) enum Inline {
     Code(String),
     /// Hash: broken anywhere.
     Hash(String),
-    Link { url: String, text: Vec<Inline> },
+    Link {
+        url: String,
+        text: Vec<Inline>,
+    },
     /// A place in this report.
-    Jump { id: String, text: Vec<Inline> },
+    Jump {
+        id: String,
+        text: Vec<Inline>,
+    },
     /// A place that can be linked to.
-    Target { id: String, text: Vec<Inline> },
-    Note { number: u32, nth: u32 },
+    Target {
+        id: String,
+        text: Vec<Inline>,
+    },
+    Note {
+        number: u32,
+        nth: u32,
+    },
     Break,
-    Letter { letter: String, finding: bool },
+    Letter {
+        letter: String,
+        finding: bool,
+    },
     Ladder(Ladder),
     Stance(Mark),
     /// Said to those who hear the page, and written where nothing can be drawn.
@@ -167,10 +203,15 @@ pub(crate) enum Inline {
 /// A rating drawn: always with its word beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ladder {
-    Place { place: u32, places: u32 },
+    Place {
+        place: u32,
+        places: u32,
+    },
     /// A label that stands outside the order.
     Outside,
-    Unrated { places: u32 },
+    Unrated {
+        places: u32,
+    },
     /// Takes no rating.
     NotRated,
 }

@@ -11,13 +11,13 @@ pub enum ReportError {
         /// The claim that it rates.
         claim_id: claims::ids::ClaimId,
         /// Text of the claim.
-        claim: String,
+        claim: Box<str>,
         /// Label of the rating.
-        label: String,
+        label: Box<str>,
         /// The citation as it stands in the text, such as `[@0190…]`.
-        which: String,
+        which: Box<str>,
         /// What is wrong with it.
-        why: String,
+        why: Box<str>,
     },
     /// The case holds an identity that leads nowhere; the ledger keeps this from happening.
     #[error("The case refers to {what}, which it does not hold.")]

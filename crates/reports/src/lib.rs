@@ -6,21 +6,21 @@
 //!
 //! Pure: no clock, no randomness, no files. The same case and the same facts give the same bytes.
 
-mod error;
-mod facts;
-mod document;
-mod text;
-mod script;
-mod words;
-mod rich;
-mod notes;
-mod reference;
 mod build;
-mod html;
-mod markdown;
-mod typst;
 mod claimreview;
 mod csv;
+mod document;
+mod error;
+mod facts;
+mod html;
+mod markdown;
+mod notes;
+mod reference;
+mod rich;
+mod script;
+mod text;
+mod typst;
+mod words;
 
 pub use build::model;
 pub use claimreview::claimreview;

@@ -24,7 +24,11 @@ pub fn markdown(model: &Model) -> String {
     if let Some(warning) = &model.head.warning {
         let _ = writeln!(out, "**{}**\n", escape(warning));
     }
-    let _ = writeln!(out, "Made with Counterclaim {}. Nothing in this report was rated by a machine.", escape(&model.head.version));
+    let _ = writeln!(
+        out,
+        "Made with Counterclaim {}. Nothing in this report was rated by a machine.",
+        escape(&model.head.version)
+    );
     out
 }
 
@@ -77,7 +81,8 @@ fn one(block: &Block, indent: &str, out: &mut String) {
                 let deeper = format!("{indent}{}", " ".repeat(marker.len()));
                 let mut inner = String::new();
                 blocks(item, &deeper, &mut inner);
-                let _ = write!(out, "{indent}{marker}{}", inner.strip_prefix(deeper.as_str()).unwrap_or(&inner));
+                let _ =
+                    write!(out, "{indent}{marker}{}", inner.strip_prefix(deeper.as_str()).unwrap_or(&inner));
             }
         }
         Block::Quote(inner) => {
@@ -125,7 +130,10 @@ fn table(table: &Table, indent: &str, out: &mut String) {
     out.push_str(&row(table.head.iter().map(|head| in_cell(&inlines(head))).collect()));
     out.push_str(&row(table.head.iter().map(|_| "---".to_owned()).collect()));
     for cells in &table.rows {
-        out.push_str(&row(cells.iter().map(|cell| cell.lines.iter().map(|line| in_cell(&inlines(line))).collect::<Vec<_>>().join("; ")).collect()));
+        out.push_str(&row(cells
+            .iter()
+            .map(|cell| cell.lines.iter().map(|line| in_cell(&inlines(line))).collect::<Vec<_>>().join("; "))
+            .collect()));
     }
     let _ = writeln!(out, "{}", indent.trim_end());
 }
@@ -192,7 +200,9 @@ fn fenced(code: &str) -> String {
 /// The places of a scale in characters: `□■□□□`.
 fn ladder(ladder: Ladder) -> String {
     match ladder {
-        Ladder::Place { place, places } => (0..places).map(|here| if here == place { '■' } else { '□' }).collect(),
+        Ladder::Place { place, places } => {
+            (0..places).map(|here| if here == place { '■' } else { '□' }).collect()
+        }
         Ladder::Outside => "[–]".replace('[', "\\["),
         Ladder::Unrated { .. } | Ladder::NotRated => String::new(),
     }
@@ -243,7 +253,9 @@ fn escape(words: &str) -> String {
             Piece::Plain(plain) => {
                 for c in plain.chars() {
                     match c {
-                        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => out.extend(['\\', c]),
+                        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => {
+                            out.extend(['\\', c])
+                        }
                         '\t' => out.push(' '),
                         c => out.push(c),
                     }

@@ -11,7 +11,9 @@ use claims::ids::ItemId;
 use claims::records::{Author, Item};
 use claims::words::ItemKind;
 use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::json::{DateValue, Item as CslItem, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange};
+use hayagriva::citationberg::json::{
+    DateValue, Item as CslItem, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
+};
 use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, Style};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild};
 use std::collections::{BTreeMap, HashMap};
@@ -26,8 +28,13 @@ pub(crate) struct Reference {
 
 /// Citations of every item of the case, in alphabetical order.
 pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
-    let people: HashMap<ItemId, Vec<String>> = case.items.iter().map(|item| (item.uuid, authors(case, item))).collect();
-    let publisher = |item: &Item| item.publisher_id.and_then(|id| case.actors.iter().find(|actor| actor.uuid == id)).map(|actor| one_line(&actor.name));
+    let people: HashMap<ItemId, Vec<String>> =
+        case.items.iter().map(|item| (item.uuid, authors(case, item))).collect();
+    let publisher = |item: &Item| {
+        item.publisher_id
+            .and_then(|id| case.actors.iter().find(|actor| actor.uuid == id))
+            .map(|actor| one_line(&actor.name))
+    };
     let titled: Vec<(ItemId, CslItem)> = case
         .items
         .iter()
@@ -40,7 +47,10 @@ pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
         .iter()
         .map(|item| {
             let by_style = rendered.remove(&item.uuid).filter(|content| !plain(content).trim().is_empty());
-            let content = finish(item, by_style.unwrap_or_else(|| described(item, &people[&item.uuid], publisher(item).as_deref())));
+            let content = finish(
+                item,
+                by_style.unwrap_or_else(|| described(item, &people[&item.uuid], publisher(item).as_deref())),
+            );
             (sort_key(&plain(&content)), Reference { item: item.uuid, content })
         })
         .collect();
@@ -57,10 +67,16 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Name(text) | Inline::Code(text) | Inline::Hash(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Name(text) | Inline::Code(text) | Inline::Hash(text) => {
+                out.push_str(text)
+            }
             Inline::Foreign { text, .. } | Inline::Quote { text, .. } => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Dim(inner) => out.push_str(&plain(inner)),
-            Inline::Link { text, .. } | Inline::Jump { text, .. } | Inline::Target { text, .. } => out.push_str(&plain(text)),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Dim(inner) => {
+                out.push_str(&plain(inner))
+            }
+            Inline::Link { text, .. } | Inline::Jump { text, .. } | Inline::Target { text, .. } => {
+                out.push_str(&plain(text))
+            }
             Inline::Break => out.push(' '),
             Inline::Letter { letter, .. } => out.push_str(letter),
             Inline::Note { .. } | Inline::Ladder(_) | Inline::Stance(_) | Inline::Aside(_) => {}
@@ -70,7 +86,8 @@ pub(crate) fn plain(inlines: &[Inline]) -> String {
 }
 
 fn authors(case: &CaseAt, item: &Item) -> Vec<String> {
-    let mut authors: Vec<&Author> = case.authors.iter().filter(|author| author.item_id == item.uuid).collect();
+    let mut authors: Vec<&Author> =
+        case.authors.iter().filter(|author| author.item_id == item.uuid).collect();
     authors.sort_by(|a, b| a.position.cmp(&b.position));
     let name = |author: &&Author| {
         let actor = author.actor_id.and_then(|id| case.actors.iter().find(|actor| actor.uuid == id));
@@ -91,7 +108,9 @@ pub(crate) fn date_parts(edtf: &str) -> Vec<i16> {
         let part = part.trim_matches(['~', '?', '%']);
         let limit = [9999, 12, 31][place];
         match part.parse::<i16>() {
-            Ok(number) if (1..=limit).contains(&number) && part.len() == [4, 2, 2][place] => parts.push(number),
+            Ok(number) if (1..=limit).contains(&number) && part.len() == [4, 2, 2][place] => {
+                parts.push(number)
+            }
             _ => break,
         }
     }
@@ -126,11 +145,22 @@ fn csl(item: &Item, authors: &[String], publisher: Option<&str>) -> CslItem {
     if let Some(names) = institution.or((!names.is_empty()).then_some(names)) {
         fields.insert("author".to_owned(), Value::Names(names));
     }
-    for (name, date) in [("issued", item.date.as_deref().or(item.public_date.as_deref())), ("accessed", item.accessed.as_deref())] {
+    for (name, date) in [
+        ("issued", item.date.as_deref().or(item.public_date.as_deref())),
+        ("accessed", item.accessed.as_deref()),
+    ] {
         let parts = date.map(date_parts).unwrap_or_default();
         if !parts.is_empty() {
             let circa = date.is_some_and(|date| date.contains(['~', '%']));
-            fields.insert(name.to_owned(), Value::Date(DateValue::DateParts { date_parts: VecDateRange(vec![VecDate(parts)]), literal: None, season: None, circa }));
+            fields.insert(
+                name.to_owned(),
+                Value::Date(DateValue::DateParts {
+                    date_parts: VecDateRange(vec![VecDate(parts)]),
+                    literal: None,
+                    season: None,
+                    circa,
+                }),
+            );
         }
     }
     CslItem(fields)
@@ -148,7 +178,14 @@ fn csl_type(item: &Item, publisher: Option<&str>) -> &'static str {
         ItemKind::Speech => "speech",
         ItemKind::Book => "book",
         // What nobody published: in quotation marks, not set as a published work.
-        ItemKind::Document if publisher.is_none() && item.container.is_none() && item.url.is_none() && item.symbol.is_none() => "manuscript",
+        ItemKind::Document
+            if publisher.is_none()
+                && item.container.is_none()
+                && item.url.is_none()
+                && item.symbol.is_none() =>
+        {
+            "manuscript"
+        }
         ItemKind::Report | ItemKind::Document | ItemKind::Law | ItemKind::Judgment => "report",
     }
 }
@@ -156,14 +193,16 @@ fn csl_type(item: &Item, publisher: Option<&str>) -> &'static str {
 /// "Family, Given" is taken apart; any other name stands as it is, for nobody can tell which part is the family's.
 fn name_value(name: &str) -> NameValue {
     match name.split_once(", ") {
-        Some((family, given)) if !given.contains(',') && !family.is_empty() && !given.is_empty() => NameValue::Item(NameItem {
-            family: family.to_owned(),
-            given: Some(given.to_owned()),
-            non_dropping_particle: None,
-            dropping_particle: None,
-            suffix: None,
-            comma_suffix: None,
-        }),
+        Some((family, given)) if !given.contains(',') && !family.is_empty() && !given.is_empty() => {
+            NameValue::Item(NameItem {
+                family: family.to_owned(),
+                given: Some(given.to_owned()),
+                non_dropping_particle: None,
+                dropping_particle: None,
+                suffix: None,
+                comma_suffix: None,
+            })
+        }
         _ => literal(name),
     }
 }
@@ -177,7 +216,10 @@ fn style() -> Option<&'static (IndependentStyle, Vec<Locale>)> {
     STYLE
         .get_or_init(|| {
             let Style::Independent(style) = ArchivedStyle::ChicagoAuthorDate.get() else { return None };
-            let english = locales().into_iter().filter(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US")).collect();
+            let english = locales()
+                .into_iter()
+                .filter(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US"))
+                .collect();
             Some((style, english))
         })
         .as_ref()
@@ -204,7 +246,9 @@ fn render(items: &[(ItemId, CslItem)]) -> HashMap<ItemId, Vec<Inline>> {
 
 fn read(child: &ElemChild, out: &mut Vec<Inline>) {
     match child {
-        ElemChild::Text(text) if text.formatting.font_style == FontStyle::Italic => push(out, Inline::Emphasis(vec![Inline::Text(text.text.clone())])),
+        ElemChild::Text(text) if text.formatting.font_style == FontStyle::Italic => {
+            push(out, Inline::Emphasis(vec![Inline::Text(text.text.clone())]))
+        }
         ElemChild::Text(text) => push(out, Inline::Text(text.text.clone())),
         ElemChild::Elem(elem) => elem.children.0.iter().for_each(|child| read(child, out)),
         ElemChild::Markup(text) => push(out, Inline::Text(text.clone())),
@@ -232,9 +276,15 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     let name = one_line(item.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&item.name));
     let date = item.date.as_deref().or(item.public_date.as_deref());
     let parts = date.map(date_parts).unwrap_or_default();
-    let year = parts.first().map_or_else(|| "n.d.".to_owned(), |year| format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { "ca. " } else { "" }));
+    let year = parts.first().map_or_else(
+        || "n.d.".to_owned(),
+        |year| {
+            format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { "ca. " } else { "" })
+        },
+    );
     let symbol = item.symbol.as_deref().map(one_line);
-    let dated = symbol.as_deref().map_or_else(|| name.clone(), |symbol| name.replace(symbol, "")).contains(&year);
+    let dated =
+        symbol.as_deref().map_or_else(|| name.clone(), |symbol| name.replace(symbol, "")).contains(&year);
     let symbol = symbol.filter(|symbol| !name.contains(symbol.as_str()));
     let mut sentences = Vec::new();
     let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some(words::and(authors)) };
@@ -259,7 +309,8 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     sentences.extend(item.container.as_deref().map(one_line));
     sentences.extend(item.place.as_deref().map(one_line));
     let text = sentences.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
-    let mut content = vec![Inline::Text(format!("{}.", text.replace("n.d. ", "n.d.. ").replace("n.d..", "n.d.")))];
+    let mut content =
+        vec![Inline::Text(format!("{}.", text.replace("n.d. ", "n.d.. ").replace("n.d..", "n.d.")))];
     if let Some(url) = item.url.as_deref() {
         content.extend([Inline::Text(" ".to_owned()), link(url, url), Inline::Text(".".to_owned())]);
     }
@@ -286,15 +337,21 @@ fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
         }
     }
     if !more.is_empty() {
-        let before_link = content.iter().position(|inline| matches!(inline, Inline::Link { .. })).unwrap_or(content.len());
+        let before_link =
+            content.iter().position(|inline| matches!(inline, Inline::Link { .. })).unwrap_or(content.len());
         if before_link < content.len() {
             more = format!("{} ", more.trim_start());
         }
         content.insert(before_link, Inline::Text(more));
     }
     if let Some(archive) = item.archive_url.as_deref() {
-        let date = item.archive_date.as_deref().map(|date| format!(" {}", words::date(date))).unwrap_or_default();
-        content.extend([Inline::Text(format!(" Archived{date} at ")), link(archive, archive), Inline::Text(".".to_owned())]);
+        let date =
+            item.archive_date.as_deref().map(|date| format!(" {}", words::date(date))).unwrap_or_default();
+        content.extend([
+            Inline::Text(format!(" Archived{date} at ")),
+            link(archive, archive),
+            Inline::Text(".".to_owned()),
+        ]);
     }
     content
 }
@@ -303,7 +360,11 @@ fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
 fn undated(content: &mut Vec<Inline>) {
     for (place, inline) in content.iter_mut().enumerate() {
         let Inline::Text(text) = inline else { continue };
-        let end = if place > 0 && text.starts_with(". ") { Some(2) } else { text.find(".” ").map(|at| at + ".” ".len()) };
+        let end = if place > 0 && text.starts_with(". ") {
+            Some(2)
+        } else {
+            text.find(".” ").map(|at| at + ".” ".len())
+        };
         if let Some(end) = end {
             text.insert_str(end, "n.d. ");
             return;

@@ -8,7 +8,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMerg
 const DEPTH: usize = 8;
 
 /// Reads Markdown. `cite` turns what stands between `[@` and `]` into a note, or says that the report cannot be made.
-pub(crate) fn blocks<E>(markdown: &str, cite: &mut dyn FnMut(&str) -> Result<Inline, E>) -> Result<Vec<Block>, E> {
+pub(crate) fn blocks<E>(
+    markdown: &str,
+    cite: &mut dyn FnMut(&str) -> Result<Inline, E>,
+) -> Result<Vec<Block>, E> {
     let parser = TextMergeStream::new(Parser::new_ext(markdown, Options::empty()));
     let mut reader = Reader { stack: vec![Frame::new(Kind::Root)], cite };
     for event in parser {
@@ -77,10 +80,16 @@ impl<E> Reader<'_, E> {
                 }
             }
             Event::Code(code) => self.push(Inline::Code(code.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => self.push(Inline::Text(html.trim_end_matches('\n').to_owned())),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.push(Inline::Text(html.trim_end_matches('\n').to_owned()))
+            }
             Event::SoftBreak => self.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => self.push(Inline::Break),
-            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
         }
         Ok(())
     }
@@ -127,7 +136,9 @@ impl<E> Reader<'_, E> {
             Tag::List(start) => Kind::List { ordered: start.is_some() },
             Tag::Item => Kind::Item,
             Tag::Strong => Kind::Strong,
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => Kind::Link(safe_url(&dest_url).map(str::to_owned)),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                Kind::Link(safe_url(&dest_url).map(str::to_owned))
+            }
             _ => Kind::Emphasis,
         };
         if !matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Link(_)) {
@@ -157,7 +168,11 @@ impl<E> Reader<'_, E> {
             }
             Kind::Heading => parent.blocks.push(Block::Paragraph(vec![Inline::Strong(frame.inlines)])),
             Kind::Code => {
-                let text: String = frame.inlines.iter().filter_map(|i| if let Inline::Text(t) = i { Some(t.as_str()) } else { None }).collect();
+                let text: String = frame
+                    .inlines
+                    .iter()
+                    .filter_map(|i| if let Inline::Text(t) = i { Some(t.as_str()) } else { None })
+                    .collect();
                 parent.blocks.push(Block::Code(text));
             }
             Kind::Item => {
@@ -193,8 +208,15 @@ mod tests {
 
     #[test]
     fn raw_html_stays_text() {
-        assert_eq!(read("a <b>c</b>"), [Block::Paragraph(vec![text("a "), text("<b>"), text("c"), text("</b>")])]);
-        assert_eq!(read("<script>\nalert(1)\n</script>").len(), 1, "a block of HTML is one paragraph of words");
+        assert_eq!(
+            read("a <b>c</b>"),
+            [Block::Paragraph(vec![text("a "), text("<b>"), text("c"), text("</b>")])]
+        );
+        assert_eq!(
+            read("<script>\nalert(1)\n</script>").len(),
+            1,
+            "a block of HTML is one paragraph of words"
+        );
     }
 
     #[test]
@@ -206,7 +228,15 @@ mod tests {
 
     #[test]
     fn a_citation_becomes_what_the_caller_says() {
-        assert_eq!(read("Said so.[@x][@y] More."), [Block::Paragraph(vec![text("Said so."), Inline::Code("@x".into()), Inline::Code("@y".into()), text(" More.")])]);
+        assert_eq!(
+            read("Said so.[@x][@y] More."),
+            [Block::Paragraph(vec![
+                text("Said so."),
+                Inline::Code("@x".into()),
+                Inline::Code("@y".into()),
+                text(" More.")
+            ])]
+        );
         let mut refuse = |which: &str| Err::<Inline, _>(which.to_owned());
         assert_eq!(blocks("*[@z]*", &mut refuse), Err("z".to_owned()));
     }
@@ -218,7 +248,9 @@ mod tests {
 
     #[test]
     fn lists_nest_and_end() {
-        let [Block::List { ordered: false, items }] = &read("- a\n- b\n  1. c")[..] else { panic!("one list") };
+        let [Block::List { ordered: false, items }] = &read("- a\n- b\n  1. c")[..] else {
+            panic!("one list")
+        };
         assert_eq!(items.len(), 2);
         assert!(matches!(items[1][1], Block::List { ordered: true, .. }));
         let deep = (0..200).fold(String::new(), |deep, _| deep + "> ") + "end";

@@ -27,8 +27,12 @@ pub(crate) fn dir(text: &str) -> &'static str {
 pub(crate) fn lang(tag: Option<&str>) -> Option<&str> {
     let tag = tag?.trim();
     let well_formed = (2..=35).contains(&tag.len())
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-        && tag.split('-').next().is_some_and(|first| (2..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphabetic()));
+        && tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+        && tag.split('-').next().is_some_and(|first| {
+            (2..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphabetic())
+        });
     well_formed.then_some(tag)
 }
 

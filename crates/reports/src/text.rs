@@ -14,7 +14,10 @@ pub(crate) enum Piece<'a> {
 fn needs_mark(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let unseen = matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}');
-    turns || unseen || (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)
+    turns
+        || unseen
+        || (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)
 }
 
 /// Cuts text into what can be shown as it is, marks and line breaks.
@@ -92,7 +95,12 @@ pub(crate) fn safe_url(url: &str) -> Option<&str> {
     let url = url.trim();
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
     let allowed = matches!(scheme.as_str(), "http" | "https" | "mailto");
-    let clean = !url.chars().any(|c| c.is_control() || c.is_whitespace() || needs_mark(c) || matches!(c, '<' | '>' | '"' | '\\' | '`' | '^' | '{' | '}' | '|'));
+    let clean = !url.chars().any(|c| {
+        c.is_control()
+            || c.is_whitespace()
+            || needs_mark(c)
+            || matches!(c, '<' | '>' | '"' | '\\' | '`' | '^' | '{' | '}' | '|')
+    });
     (allowed && clean).then_some(url)
 }
 
@@ -110,7 +118,15 @@ mod tests {
     #[test]
     fn only_plain_addresses_are_links() {
         assert_eq!(safe_url("https://example.org/a?b=c"), Some("https://example.org/a?b=c"));
-        for bad in ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "example.org", "https://a b", "https://a\">", "file:///x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "data:text/html,x",
+            "example.org",
+            "https://a b",
+            "https://a\">",
+            "file:///x",
+        ] {
             assert_eq!(safe_url(bad), None, "{bad}");
         }
     }

@@ -199,8 +199,20 @@ pub(crate) fn date(edtf: &str) -> String {
 }
 
 pub(crate) fn month_name(text: &str) -> Option<&'static str> {
-    const NAMES: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     let month: usize = text.parse().ok()?;
     NAMES.get(month.checked_sub(1)?).copied()
 }
@@ -211,6 +223,9 @@ mod tests {
 
     #[test]
     fn numbers_carry_no_idle_zeros() {
-        assert_eq!([number(0.0), number(-0.0), number(2.0), number(1.4142), number(0.5)], ["0", "0", "2", "1.41", "0.5"]);
+        assert_eq!(
+            [number(0.0), number(-0.0), number(2.0), number(1.234), number(0.5)],
+            ["0", "0", "2", "1.23", "0.5"]
+        );
     }
 }

@@ -16,9 +16,19 @@ fn check(name: &str, made: &str) {
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     if kept != made {
-        let line = kept.lines().zip(made.lines()).position(|(a, b)| a != b).unwrap_or_else(|| kept.lines().count().min(made.lines().count()));
-        let show = |text: &str| text.lines().nth(line).unwrap_or("(end)").chars().take(400).collect::<String>();
-        panic!("{name} differs at line {}:\n kept: {}\n made: {}\nUPDATE=1 writes the golden files anew", line + 1, show(&kept), show(made));
+        let line = kept
+            .lines()
+            .zip(made.lines())
+            .position(|(a, b)| a != b)
+            .unwrap_or_else(|| kept.lines().count().min(made.lines().count()));
+        let show =
+            |text: &str| text.lines().nth(line).unwrap_or("(end)").chars().take(400).collect::<String>();
+        panic!(
+            "{name} differs at line {}:\n kept: {}\n made: {}\nUPDATE=1 writes the golden files anew",
+            line + 1,
+            show(&kept),
+            show(made)
+        );
     }
 }
 
@@ -35,7 +45,10 @@ fn every_format_is_what_it_was() {
     check("report.md", &markdown(&model));
     check("report.typ", &typst(&model).source);
     check("report.csv", &csv(&model));
-    check("claimreview.json", &format!("{}\n", serde_json::to_string_pretty(&claimreview(&case, &model).unwrap()).unwrap()));
+    check(
+        "claimreview.json",
+        &format!("{}\n", serde_json::to_string_pretty(&claimreview(&case, &model).unwrap()).unwrap()),
+    );
 }
 
 #[test]

@@ -15,7 +15,15 @@ fn cited(make: impl FnOnce(&mut Item), authors: &[&str]) -> String {
     let mut work = item(60, "The desk’s label", ItemKind::Document);
     make(&mut work);
     case.items = vec![work];
-    let author = |(n, name): (u32, &&str)| Author { uuid: id(n), item_id: id(60), actor_id: None, name: Some((*name).to_owned()), position: n.to_string(), trashed: false, erased: None };
+    let author = |(n, name): (u32, &&str)| Author {
+        uuid: id(n),
+        item_id: id(60),
+        actor_id: None,
+        name: Some((*name).to_owned()),
+        position: n.to_string(),
+        trashed: false,
+        erased: None,
+    };
     case.authors = (100..).zip(authors).map(author).collect();
     let options = Options { sections: vec![Section::Sources], ..Options::default() };
     let text = markdown(&model(&case, &facts(), &options).unwrap());
@@ -43,14 +51,23 @@ fn a_document_with_a_symbol_and_no_author() {
         by_a_body(work);
         work.title = some("Seventh report of the mechanism");
     };
-    assert_eq!(cited(titled, &[]), "United Nations, Security Council. 2017. *Seventh report of the mechanism*. S/2017/904. October 26.");
+    assert_eq!(
+        cited(titled, &[]),
+        "United Nations, Security Council. 2017. *Seventh report of the mechanism*. S/2017/904. October 26."
+    );
 }
 
 #[test]
 fn what_has_no_date_says_so() {
     assert_eq!(cited(|work| work.title = some("A memo"), &[]), "“A memo.” n.d. Unpublished manuscript.");
-    assert_eq!(cited(|work| work.title = some("A memo"), &["Doe, Jane"]), "Doe, Jane. n.d. “A memo.” Unpublished manuscript.");
-    assert_eq!(cited(|work| work.publisher_id = Some(id(20)), &[]), "United Nations, Security Council. n.d. The desk’s label.");
+    assert_eq!(
+        cited(|work| work.title = some("A memo"), &["Doe, Jane"]),
+        "Doe, Jane. n.d. “A memo.” Unpublished manuscript."
+    );
+    assert_eq!(
+        cited(|work| work.publisher_id = Some(id(20)), &[]),
+        "United Nations, Security Council. n.d. The desk’s label."
+    );
     assert_eq!(cited(|_| {}, &[]), "The desk’s label. n.d.");
 }
 
@@ -83,5 +100,8 @@ fn a_title_stands_as_it_was_printed() {
 
 #[test]
 fn a_title_is_never_read_as_markup() {
-    assert!(cited(|work| work.title = some("<script>x</script> *y*"), &[]).contains("\\<script\\>x\\</script\\> \\*y\\*"));
+    assert!(
+        cited(|work| work.title = some("<script>x</script> *y*"), &[])
+            .contains("\\<script\\>x\\</script\\> \\*y\\*")
+    );
 }

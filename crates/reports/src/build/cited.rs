@@ -17,18 +17,39 @@ impl Desk<'_> {
     pub(super) fn cite_statement(&mut self, id: StatementId) -> Option<Inline> {
         let statement = *self.index.statements.get(&id)?;
         let appearances = self.index.appearances_of.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let appearance = appearances.iter().find(|appearance| appearance.excerpt_id.is_some()).or(appearances.first());
-        let excerpt = appearance.and_then(|appearance| appearance.excerpt_id).and_then(|id| self.index.excerpts.get(&id)).copied();
-        let item = excerpt.and_then(|excerpt| self.index.item_of(excerpt)).or_else(|| appearance.and_then(|appearance| self.index.items.get(&appearance.item_id).copied()));
-        let copy = excerpt.and_then(|excerpt| self.index.captures.get(&excerpt.capture_id)).copied().or_else(|| item.and_then(|item| self.index.copy_of(item.uuid)));
-        let lead = (one_line(self.index.actor(statement.speaker_id)), given(statement.date.as_ref()).map(words::date));
+        let appearance =
+            appearances.iter().find(|appearance| appearance.excerpt_id.is_some()).or(appearances.first());
+        let excerpt = appearance
+            .and_then(|appearance| appearance.excerpt_id)
+            .and_then(|id| self.index.excerpts.get(&id))
+            .copied();
+        let item = excerpt
+            .and_then(|excerpt| self.index.item_of(excerpt))
+            .or_else(|| appearance.and_then(|appearance| self.index.items.get(&appearance.item_id).copied()));
+        let copy = excerpt
+            .and_then(|excerpt| self.index.captures.get(&excerpt.capture_id))
+            .copied()
+            .or_else(|| item.and_then(|item| self.index.copy_of(item.uuid)));
+        let lead = (
+            one_line(self.index.actor(statement.speaker_id)),
+            given(statement.date.as_ref()).map(words::date),
+        );
         let quote = match excerpt {
-            Some(excerpt) => Some((excerpt.quote.clone(), excerpt.language.clone().or_else(|| statement.language.clone()))),
-            None => (statement.wording == Wording::Quotation).then(|| (statement.words.clone(), statement.language.clone())),
+            Some(excerpt) => {
+                Some((excerpt.quote.clone(), excerpt.language.clone().or_else(|| statement.language.clone())))
+            }
+            None => (statement.wording == Wording::Quotation)
+                .then(|| (statement.words.clone(), statement.language.clone())),
         };
-        let mut remarks: Vec<String> = excerpt.and_then(|excerpt| given(excerpt.page.as_ref())).map(|page| format!("p. {}", one_line(page))).into_iter().collect();
+        let mut remarks: Vec<String> = excerpt
+            .and_then(|excerpt| given(excerpt.page.as_ref()))
+            .map(|page| format!("p. {}", one_line(page)))
+            .into_iter()
+            .collect();
         remarks.extend(words::wording(statement.wording).map(str::to_owned));
-        remarks.extend(appearance.and_then(|appearance| self.carriers(appearance.uuid)).map(|via| format!("via {via}")));
+        remarks.extend(
+            appearance.and_then(|appearance| self.carriers(appearance.uuid)).map(|via| format!("via {via}")),
+        );
         let base = self.note(item, copy, remarks);
         Some(self.notes.cite(Place::Statement(id), |number| Note { number, lead: Some(lead), quote, ..base }))
     }
@@ -36,14 +57,16 @@ impl Desk<'_> {
     /// "TASS, in it the Associated Press": the carriers inside the item, outermost first.
     pub(super) fn carriers(&self, appearance: claims::ids::AppearanceId) -> Option<String> {
         let carriers = self.index.carriers_of.get(&appearance)?;
-        let names: Vec<String> = carriers.iter().map(|carrier| one_line(self.index.actor(carrier.actor_id))).collect();
+        let names: Vec<String> =
+            carriers.iter().map(|carrier| one_line(self.index.actor(carrier.actor_id))).collect();
         (!names.is_empty()).then(|| names.join(", from "))
     }
 
     pub(super) fn cite_excerpt(&mut self, id: ExcerptId) -> Option<Inline> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let item = self.index.item_of(excerpt);
-        let remarks = given(excerpt.page.as_ref()).map(|page| format!("p. {}", one_line(page))).into_iter().collect();
+        let remarks =
+            given(excerpt.page.as_ref()).map(|page| format!("p. {}", one_line(page))).into_iter().collect();
         let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
         let quote = Some((excerpt.quote.clone(), excerpt.language.clone()));
         Some(self.notes.cite(Place::Excerpt(id), |number| Note { number, quote, ..base }))
@@ -91,7 +114,8 @@ impl Desk<'_> {
 
     /// What a citation names, or why it names nothing.
     fn place(&self, which: &str) -> Result<Place, String> {
-        let excerpt: ExcerptId = which.trim().parse().map_err(|_| "is not the identity of a record".to_owned())?;
+        let excerpt: ExcerptId =
+            which.trim().parse().map_err(|_| "is not the identity of a record".to_owned())?;
         let (item, statement) = (ItemId(excerpt.0), StatementId(excerpt.0));
         if self.index.excerpts.contains_key(&excerpt) {
             Ok(Place::Excerpt(excerpt))
@@ -108,10 +132,20 @@ impl Desk<'_> {
         ReportError::BrokenCitation {
             assessment: assessment.uuid,
             claim_id: assessment.claim_id,
-            claim: self.index.claims.get(&assessment.claim_id).map_or_else(String::new, |claim| one_line(&claim.text)),
-            label: self.index.labels.get(&assessment.label_id).map_or_else(String::new, |label| one_line(&label.name)),
-            which: format!("[@{}]", one_line(which)),
-            why: why.to_owned(),
+            claim: self
+                .index
+                .claims
+                .get(&assessment.claim_id)
+                .map_or_else(String::new, |claim| one_line(&claim.text))
+                .into(),
+            label: self
+                .index
+                .labels
+                .get(&assessment.label_id)
+                .map_or_else(String::new, |label| one_line(&label.name))
+                .into(),
+            which: format!("[@{}]", one_line(which)).into(),
+            why: why.into(),
         }
     }
 

@@ -27,7 +27,12 @@ impl Desk<'_> {
         let mut list = Vec::new();
         let mut add = |answer: &AnswerView, letter: &str, number: u32, earlier: bool| {
             if seen.insert(answer.claim_id) {
-                list.push(Labelled { claim: answer.claim_id, label: Some(format!("{letter}{number}")), earlier, second_hand: answer.second_hand });
+                list.push(Labelled {
+                    claim: answer.claim_id,
+                    label: Some(format!("{letter}{number}")),
+                    earlier,
+                    second_hand: answer.second_hand,
+                });
             }
         };
         for row in &self.grid.rows {
@@ -40,7 +45,12 @@ impl Desk<'_> {
             }
         }
         let rest: Vec<&Claim> = self.case.claims.iter().filter(|claim| !seen.contains(&claim.uuid)).collect();
-        list.extend(rest.into_iter().map(|claim| Labelled { claim: claim.uuid, label: None, earlier: false, second_hand: false }));
+        list.extend(rest.into_iter().map(|claim| Labelled {
+            claim: claim.uuid,
+            label: None,
+            earlier: false,
+            second_hand: false,
+        }));
         list
     }
 
@@ -60,7 +70,12 @@ impl Desk<'_> {
     fn claim(&mut self, claim: &Claim, entry: &Labelled) -> Result<Block, ReportError> {
         let id = format!("claim-{}", claim.uuid);
         let mut main = vec![
-            Block::Heading { level: 3, label: entry.label.clone(), text: vec![Inline::Foreign { text: claim.text.clone(), lang: claim.language.clone() }], id: None },
+            Block::Heading {
+                level: 3,
+                label: entry.label.clone(),
+                text: vec![Inline::Foreign { text: claim.text.clone(), lang: claim.language.clone() }],
+                id: None,
+            },
             Block::Small(self.what_it_is(claim, entry)),
         ];
         let acts: Vec<&Act> = self.index.acts_on.get(&claim.uuid).cloned().unwrap_or_default();
@@ -94,13 +109,20 @@ impl Desk<'_> {
             .grid
             .accounts
             .iter()
-            .filter(|account| self.case.account_claims.iter().any(|link| link.claim_id == claim.uuid && link.account_id == account.id))
+            .filter(|account| {
+                self.case
+                    .account_claims
+                    .iter()
+                    .any(|link| link.claim_id == claim.uuid && link.account_id == account.id)
+            })
             .map(|account| format!("{} ({})", one_line(&account.name), account.letter))
             .collect();
         if !accounts.is_empty() {
             line.push(text(format!("; part of {}", words::and(&accounts))));
         }
-        if let Some(finding) = claim.finding_id.and_then(|id| self.grid.findings.iter().find(|finding| finding.id == id)) {
+        if let Some(finding) =
+            claim.finding_id.and_then(|id| self.grid.findings.iter().find(|finding| finding.id == id))
+        {
             line.push(text(format!("; finding of {}", one_line(&finding.body))));
             if let Some(standard) = given(finding.standard.as_ref()) {
                 line.push(text(format!(", standard of proof: {}", one_line(standard))));
@@ -121,7 +143,8 @@ impl Desk<'_> {
 
     /// Recorded looks for evidence on the claim: what was found, and what should exist and does not.
     fn inquiries(&self, claim: ClaimId) -> Vec<Block> {
-        let list: Vec<_> = self.case.inquiries.iter().filter(|inquiry| inquiry.claim_id == Some(claim)).collect();
+        let list: Vec<_> =
+            self.case.inquiries.iter().filter(|inquiry| inquiry.claim_id == Some(claim)).collect();
         if list.is_empty() {
             return Vec::new();
         }
@@ -133,8 +156,13 @@ impl Desk<'_> {
                     InquiryOutcome::NotFound => "Not found",
                 };
                 let mut line = vec![strong(format!("{outcome}: ")), text(one_line(&inquiry.sought))];
-                line.extend(given(inquiry.looked.as_ref()).map(|looked| text(format!("; looked in {}", one_line(looked)))));
-                line.extend(given(inquiry.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
+                line.extend(
+                    given(inquiry.looked.as_ref())
+                        .map(|looked| text(format!("; looked in {}", one_line(looked)))),
+                );
+                line.extend(
+                    given(inquiry.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))),
+                );
                 line.push(text("."));
                 line.extend(given(inquiry.note.as_ref()).map(|note| text(format!(" {note}"))));
                 vec![Block::Paragraph(line)]

@@ -25,9 +25,12 @@ impl Desk<'_> {
         match &stances[..] {
             [] => (Mark::Unrated, "unrated".to_owned()),
             [one] => (Mark::Value(*one), format!("{} (one reader)", words::stance(*one))),
-            [first, rest @ ..] if rest.iter().all(|other| other == first) => (Mark::Value(*first), words::stance(*first).to_owned()),
+            [first, rest @ ..] if rest.iter().all(|other| other == first) => {
+                (Mark::Value(*first), words::stance(*first).to_owned())
+            }
             _ => {
-                let mut readings: Vec<String> = stances.iter().map(|stance| words::stance(*stance).to_owned()).collect();
+                let mut readings: Vec<String> =
+                    stances.iter().map(|stance| words::stance(*stance).to_owned()).collect();
                 readings.dedup();
                 (Mark::Unsettled, format!("unsettled: readers say {}", words::and(&readings)))
             }
@@ -46,6 +49,9 @@ impl Desk<'_> {
 
     pub(super) fn grade(&self, actor: ActorId) -> Option<Grade> {
         let all: Vec<_> = self.case.reliabilities.iter().filter(|one| one.actor_id == actor).collect();
-        all.iter().rev().find(|one| !all.iter().any(|other| other.supersedes_id == Some(one.uuid))).map(|one| one.grade)
+        all.iter()
+            .rev()
+            .find(|one| !all.iter().any(|other| other.supersedes_id == Some(one.uuid)))
+            .map(|one| one.grade)
     }
 }

@@ -23,16 +23,23 @@ impl Desk<'_> {
             let entry = self.entry(link);
             match entry.mark {
                 Mark::Value(StanceValue::StronglySupports | StanceValue::Supports) => supports.push(entry),
-                Mark::Value(StanceValue::StronglyContradicts | StanceValue::Contradicts) => against.push(entry),
+                Mark::Value(StanceValue::StronglyContradicts | StanceValue::Contradicts) => {
+                    against.push(entry)
+                }
                 Mark::Value(StanceValue::Neutral | StanceValue::NotApplicable) => either.push(entry),
                 Mark::Unrated | Mark::Unsettled | Mark::NoLink => open.push(entry),
             }
         }
         let column = |name: &str, entries: Vec<EvidenceEntry>| {
-            let blocks = if entries.is_empty() { vec![Block::Small(vec![dim("None is linked.")])] } else { vec![Block::Evidence(entries)] };
+            let blocks = if entries.is_empty() {
+                vec![Block::Small(vec![dim("None is linked.")])]
+            } else {
+                vec![Block::Evidence(entries)]
+            };
             (name.to_owned(), blocks)
         };
-        let mut blocks = vec![Block::Columns(vec![column("Evidence for", supports), column("Evidence against", against)])];
+        let mut blocks =
+            vec![Block::Columns(vec![column("Evidence for", supports), column("Evidence against", against)])];
         for (name, entries) in [("Neutral, or not applicable", either), ("Unsettled or unrated", open)] {
             if !entries.is_empty() {
                 blocks.push(heading(name));
@@ -46,7 +53,10 @@ impl Desk<'_> {
         let (mark, stance) = self.desk_stance(link.uuid);
         let mut facts = vec![stance];
         facts.extend(self.relevance(link.uuid).map(|value| format!("relevance {}", words::relevance(value))));
-        facts.push(self.credibility(link.uuid).map_or_else(|| "credibility not judged".to_owned(), |value| format!("credibility {}", words::credibility(value))));
+        facts.push(self.credibility(link.uuid).map_or_else(
+            || "credibility not judged".to_owned(),
+            |value| format!("credibility {}", words::credibility(value)),
+        ));
         let mut lines = vec![vec![text(facts.join("; "))]];
         if let Some((source, grade)) = self.source_of(link) {
             lines.push(vec![text("source "), Inline::Name(source), text(format!(": reliability {grade}"))]);
@@ -65,7 +75,10 @@ impl Desk<'_> {
         }
         match evidence {
             EvidenceRef::Item(id) => {
-                name.push(text(self.index.items.get(&id).map_or_else(|| "an item that is not in the case".to_owned(), |item| one_line(&item.name))));
+                name.push(text(self.index.items.get(&id).map_or_else(
+                    || "an item that is not in the case".to_owned(),
+                    |item| one_line(&item.name),
+                )));
                 name.extend(self.cite_item(id));
             }
             EvidenceRef::Excerpt(id) => {
@@ -103,7 +116,12 @@ impl Desk<'_> {
     fn remarks(&self, link: &EvidenceLink) -> Vec<Vec<Inline>> {
         let item = match evidence_of(link) {
             Some(EvidenceRef::Item(id)) => Some(id),
-            Some(EvidenceRef::Excerpt(id)) => self.index.excerpts.get(&id).and_then(|excerpt| self.index.item_of(excerpt)).map(|item| item.uuid),
+            Some(EvidenceRef::Excerpt(id)) => self
+                .index
+                .excerpts
+                .get(&id)
+                .and_then(|excerpt| self.index.item_of(excerpt))
+                .map(|item| item.uuid),
             _ => None,
         };
         let on_item = item.and_then(|id| self.index.links_on_item.get(&id)).into_iter().flatten();
@@ -120,10 +138,15 @@ impl Desk<'_> {
                     line.push(Inline::Foreign { text: claim.text.clone(), lang: claim.language.clone() });
                 }
             }
-            Some(EvidenceRef::Item(id)) => line.push(text(self.index.items.get(&id).map_or_else(String::new, |item| one_line(&item.name)))),
+            Some(EvidenceRef::Item(id)) => line
+                .push(text(self.index.items.get(&id).map_or_else(String::new, |item| one_line(&item.name)))),
             Some(EvidenceRef::Excerpt(id)) => {
                 if let Some(excerpt) = self.index.excerpts.get(&id) {
-                    line.push(Inline::Quote { text: excerpt.quote.clone(), lang: excerpt.language.clone(), marks: true });
+                    line.push(Inline::Quote {
+                        text: excerpt.quote.clone(),
+                        lang: excerpt.language.clone(),
+                        marks: true,
+                    });
                 }
             }
             None => {}

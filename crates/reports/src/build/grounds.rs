@@ -16,12 +16,20 @@ impl Desk<'_> {
         for row in rows {
             let mut line = vec![strong(row.question.clone()), text(" ")];
             let mut said = Vec::new();
-            for (cell, letter) in row.cells.iter().zip(self.grid.accounts.iter().map(|account| account.letter.clone()).collect::<Vec<_>>()) {
+            for (cell, letter) in row
+                .cells
+                .iter()
+                .zip(self.grid.accounts.iter().map(|account| account.letter.clone()).collect::<Vec<_>>())
+            {
                 let Some(answer) = &cell.current else { continue };
                 let mut part = vec![Inline::Letter { letter, finding: false }, text(" ")];
                 part.extend(self.short(answer));
                 if let Some(statement) = &answer.statement {
-                    let date = statement.date.as_deref().map(|date| format!(", {}", words::date(date))).unwrap_or_default();
+                    let date = statement
+                        .date
+                        .as_deref()
+                        .map(|date| format!(", {}", words::date(date)))
+                        .unwrap_or_default();
                     part.push(text(format!(" ({}{date})", one_line(&statement.speaker))));
                     part.extend(self.cite_statement(statement.id));
                 }

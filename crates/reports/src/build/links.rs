@@ -35,7 +35,10 @@ fn by<'a, K: std::hash::Hash + Eq, T>(list: &'a [T], key: impl Fn(&T) -> K) -> H
     list.iter().map(|record| (key(record), record)).collect()
 }
 
-fn many<'a, K: std::hash::Hash + Eq, T>(list: &'a [T], key: impl Fn(&T) -> Option<K>) -> HashMap<K, Vec<&'a T>> {
+fn many<'a, K: std::hash::Hash + Eq, T>(
+    list: &'a [T],
+    key: impl Fn(&T) -> Option<K>,
+) -> HashMap<K, Vec<&'a T>> {
     let mut groups: HashMap<K, Vec<&'a T>> = HashMap::new();
     for record in list {
         if let Some(key) = key(record) {

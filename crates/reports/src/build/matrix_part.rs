@@ -35,7 +35,9 @@ impl Desk<'_> {
             Inline::Stance(Mark::Unsettled),
             text(" unsettled\u{2003}"),
             Inline::Stance(Mark::NoLink),
-            text(" no link. A lower contradiction score means less contradicted, not truer; support does not lower it."),
+            text(
+                " no link. A lower contradiction score means less contradicted, not truer; support does not lower it.",
+            ),
         ])];
         for matrix in &matrices {
             blocks.extend(self.one_matrix(matrix));
@@ -48,7 +50,8 @@ impl Desk<'_> {
     }
 
     fn one_matrix(&mut self, matrix: &Matrix) -> Vec<Block> {
-        let mut blocks = vec![Block::Heading { level: 3, label: None, text: vec![text(matrix.name.clone())], id: None }];
+        let mut blocks =
+            vec![Block::Heading { level: 3, label: None, text: vec![text(matrix.name.clone())], id: None }];
         let columns = matrix.columns.len();
         let mut from = 0;
         loop {
@@ -59,13 +62,23 @@ impl Desk<'_> {
                 break;
             }
         }
-        let mut line = vec![text(format!("Coverage of the whole: {}. Evidence of {}.", coverage(&matrix.coverage), words::count(matrix.n_origins as usize, "origin", "independent origins")))];
+        let mut line = vec![text(format!(
+            "Coverage of the whole: {}. Evidence of {}.",
+            coverage(&matrix.coverage),
+            words::count(matrix.n_origins as usize, "origin", "independent origins")
+        ))];
         line.push(text(format!(" {}", matrix.agreement.words.trim())));
         blocks.push(Block::Small(line));
         if matrix.leave_one_out.is_empty() {
-            blocks.push(Block::Small(vec![text("Leaving out any one piece of evidence, source or origin does not change the ranking.")]));
+            blocks.push(Block::Small(vec![text(
+                "Leaving out any one piece of evidence, source or origin does not change the ranking.",
+            )]));
         } else {
-            let items = matrix.leave_one_out.iter().map(|left| vec![Block::Paragraph(vec![text(left.words.clone())])]).collect();
+            let items = matrix
+                .leave_one_out
+                .iter()
+                .map(|left| vec![Block::Paragraph(vec![text(left.words.clone())])])
+                .collect();
             blocks.push(Block::Small(vec![text("What the ranking hangs on:")]));
             blocks.push(Block::List { ordered: false, items });
         }
@@ -87,7 +100,10 @@ impl Desk<'_> {
         });
         line.push(text("."));
         for remark in &column.remarks {
-            line.push(dim(format!(" Bears on this evidence and changes no number: {}.", one_line(&remark.name).trim_end_matches('.'))));
+            line.push(dim(format!(
+                " Bears on this evidence and changes no number: {}.",
+                one_line(&remark.name).trim_end_matches('.')
+            )));
         }
         line
     }
@@ -106,31 +122,48 @@ fn table(matrix: &Matrix, from: usize, to: usize, last: bool) -> Table {
         .rows
         .iter()
         .map(|row| {
-            let mut name = vec![Inline::Strong(vec![text(format!("{} ", row.label))]), text(one_line(&row.name))];
+            let mut name =
+                vec![Inline::Strong(vec![text(format!("{} ", row.label))]), text(one_line(&row.name))];
             name.extend(row.by.as_deref().map(|by| dim(format!(" {}", one_line(by)))));
             let mut cells = vec![Cell { lines: vec![name], align: Align::Start }];
             cells.extend(row.cells[from.min(row.cells.len())..to.min(row.cells.len())].iter().map(mark));
             if last {
                 cells.push(Cell { lines: vec![score(&row.score)], align: Align::End });
                 cells.push(Cell { lines: vec![vec![text(row.rank.to_string())]], align: Align::End });
-                cells.push(Cell { lines: vec![vec![text(format!("{} of {}", row.coverage.covered, row.coverage.cells))]], align: Align::End });
+                cells.push(Cell {
+                    lines: vec![vec![text(format!("{} of {}", row.coverage.covered, row.coverage.cells))]],
+                    align: Align::End,
+                });
             }
             cells
         })
         .collect();
     let mut foot = vec![Cell { lines: vec![vec![text("Diagnosticity")]], align: Align::Start }];
-    foot.extend(matrix.columns[from..to].iter().map(|column| Cell { lines: vec![diagnosticity(&column.diagnosticity)], align: Align::Middle }));
+    foot.extend(
+        matrix.columns[from..to]
+            .iter()
+            .map(|column| Cell { lines: vec![diagnosticity(&column.diagnosticity)], align: Align::Middle }),
+    );
     if last {
         foot.extend((0..3).map(|_| Cell::default()));
     }
     rows.push(foot);
     let part = if from == 0 && last { String::new() } else { format!(", evidence {} to {}", from + 1, to) };
-    Table { kind: TableKind::Matrix, caption: format!("Evidence matrix: {}{part}", one_line(&matrix.name)), head, widths, rows }
+    Table {
+        kind: TableKind::Matrix,
+        caption: format!("Evidence matrix: {}{part}", one_line(&matrix.name)),
+        head,
+        widths,
+        rows,
+    }
 }
 
 fn mark(cell: &MatrixCell) -> Cell {
     let mark = if cell.link_ids.is_empty() { Mark::NoLink } else { drawn(&cell.shown) };
-    Cell { lines: vec![vec![Inline::Stance(mark), Inline::Aside(name_of(mark).to_owned())]], align: Align::Middle }
+    Cell {
+        lines: vec![vec![Inline::Stance(mark), Inline::Aside(name_of(mark).to_owned())]],
+        align: Align::Middle,
+    }
 }
 
 /// The word for a mark.

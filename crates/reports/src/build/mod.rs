@@ -66,8 +66,16 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
         grid: ::claims::points::points_grid(case, false),
         matrices: ::claims::evidence_matrix::matrices(case, Whose::Desk),
         notes: Notes::default(),
-        sources: if options.sections.contains(&Section::Sources) { numbered.collect() } else { HashMap::new() },
-        annexed: if options.sections.contains(&Section::Integrity) { case.captures.iter().map(|capture| capture.sha256.clone()).collect() } else { HashSet::new() },
+        sources: if options.sections.contains(&Section::Sources) {
+            numbered.collect()
+        } else {
+            HashMap::new()
+        },
+        annexed: if options.sections.contains(&Section::Integrity) {
+            case.captures.iter().map(|capture| capture.sha256.clone()).collect()
+        } else {
+            HashSet::new()
+        },
         references,
     };
     desk.check_citations()?;
@@ -92,7 +100,9 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
     let Desk { grid, matrices, notes, .. } = desk;
     let mut model = Model { head, parts, notes: notes.finish(), grid, matrices, claim_reviews: None };
     if options.sections.contains(&Section::Claims) {
-        model.claim_reviews = crate::claimreview::claimreview(case, &model).ok().filter(|reviews| reviews.as_array().is_some_and(|list| !list.is_empty()));
+        model.claim_reviews = crate::claimreview::claimreview(case, &model)
+            .ok()
+            .filter(|reviews| reviews.as_array().is_some_and(|list| !list.is_empty()));
     }
     Ok(model)
 }

@@ -18,9 +18,21 @@ impl Desk<'_> {
         let mut head = vec![vec![text("Point at issue")]];
         let mut widths = vec![0.8];
         for account in &grid.accounts {
-            let mut line = vec![Inline::Letter { letter: account.letter.clone(), finding: false }, text(" "), Inline::Name(one_line(&account.name))];
+            let mut line = vec![
+                Inline::Letter { letter: account.letter.clone(), finding: false },
+                text(" "),
+                Inline::Name(one_line(&account.name)),
+            ];
             if !account.holders.is_empty() {
-                line.extend([Inline::Break, dim(format!("held by {}", words::and(&account.holders.iter().map(|holder| one_line(holder)).collect::<Vec<_>>())))]);
+                line.extend([
+                    Inline::Break,
+                    dim(format!(
+                        "held by {}",
+                        words::and(
+                            &account.holders.iter().map(|holder| one_line(holder)).collect::<Vec<_>>()
+                        )
+                    )),
+                ]);
             }
             head.push(line);
             widths.push(1.2);
@@ -30,7 +42,13 @@ impl Desk<'_> {
             widths.push(1.1);
         }
         let rows = grid.rows.iter().map(|row| self.point_row(row, &grid, with_findings)).collect();
-        let table = Table { kind: TableKind::Questions, caption: "Points at issue, with what each account and finding says to them".to_owned(), head, widths, rows };
+        let table = Table {
+            kind: TableKind::Questions,
+            caption: "Points at issue, with what each account and finding says to them".to_owned(),
+            head,
+            widths,
+            rows,
+        };
         let mut blocks = vec![Block::Table(table)];
         blocks.extend(self.finding_legend(&grid));
         let notes = self.notes.take();
@@ -41,14 +59,20 @@ impl Desk<'_> {
     }
 
     fn point_row(&mut self, row: &PointRow, grid: &PointsGrid, with_findings: bool) -> Vec<Cell> {
-        let mut first = vec![vec![text(format!("{}. {}", row.number, row.question))], vec![text(row.words.clone())]];
+        let mut first =
+            vec![vec![text(format!("{}. {}", row.number, row.question))], vec![text(row.words.clone())]];
         if !row.letters.is_empty() {
             first.push(vec![text(row.letters.clone())]);
         }
         first.extend(given(row.note.as_ref()).map(|note| vec![text(note)]));
         for pair in row.pairs.iter().filter(|pair| !pair.offered) {
             if let (Some(relation), Some(reason)) = (pair.relation, given(pair.reason.as_ref())) {
-                first.push(vec![dim(format!("{} {} {}: {reason}", pair.a, words::relation(relation), pair.b))]);
+                first.push(vec![dim(format!(
+                    "{} {} {}: {reason}",
+                    pair.a,
+                    words::relation(relation),
+                    pair.b
+                ))]);
             }
         }
         let mut cells = vec![Cell { lines: first, ..Cell::default() }];
@@ -74,7 +98,13 @@ impl Desk<'_> {
             return match cell.state {
                 CellState::Silent => {
                     let mut lines = vec![vec![dim("– silent")]];
-                    lines.extend(cell.silences.first().map(|silence| vec![dim(format!("looked in {}, up to {}", one_line(&silence.looked), words::date(&silence.until)))]));
+                    lines.extend(cell.silences.first().map(|silence| {
+                        vec![dim(format!(
+                            "looked in {}, up to {}",
+                            one_line(&silence.looked),
+                            words::date(&silence.until)
+                        ))]
+                    }));
                     lines
                 }
                 CellState::Answered | CellState::NotLookedAt => vec![vec![dim("not looked at")]],
@@ -96,9 +126,15 @@ impl Desk<'_> {
         let mut lines = vec![vec![Inline::Strong(self.short(answer))]];
         if let Some(statement) = &answer.statement {
             let marks = statement.wording == Wording::Quotation;
-            let words = Inline::Quote { text: statement.words.clone(), lang: statement.language.clone(), marks };
+            let words =
+                Inline::Quote { text: statement.words.clone(), lang: statement.language.clone(), marks };
             lines.push(vec![if marks { words } else { Inline::Dim(vec![words]) }]);
-            let date = statement.date.as_deref().map(words::date).or_else(|| statement.date_words.clone()).unwrap_or_else(|| "undated".to_owned());
+            let date = statement
+                .date
+                .as_deref()
+                .map(words::date)
+                .or_else(|| statement.date_words.clone())
+                .unwrap_or_else(|| "undated".to_owned());
             let mut line = vec![text(format!("{}, {date}", one_line(&statement.speaker)))];
             line.extend(self.cite_statement(statement.id));
             lines.push(line);
@@ -107,7 +143,8 @@ impl Desk<'_> {
             lines.push(vec![dim("second-hand: known here only through others")]);
         }
         if !answer.strip.is_empty() {
-            let mut line: Vec<Inline> = answer.strip.iter().map(|mark| Inline::Stance(drawn(&mark.desk))).collect();
+            let mut line: Vec<Inline> =
+                answer.strip.iter().map(|mark| Inline::Stance(drawn(&mark.desk))).collect();
             line.push(dim(format!(" {} for, {} against", answer.n_for, answer.n_against)));
             if answer.n_unrated > 0 {
                 line.push(dim(format!(", {} without a settled stance", answer.n_unrated)));
@@ -126,7 +163,8 @@ impl Desk<'_> {
         for pair in &cell.pairs {
             if let Some(relation) = pair.relation {
                 let account = if pair.a == letter { &pair.b } else { &pair.a };
-                let reason = given(pair.reason.as_ref()).map(|reason| format!(": {reason}")).unwrap_or_default();
+                let reason =
+                    given(pair.reason.as_ref()).map(|reason| format!(": {reason}")).unwrap_or_default();
                 lines.push(vec![dim(format!("{} {account}{reason}", words::relation(relation)))]);
             }
         }
@@ -136,15 +174,25 @@ impl Desk<'_> {
     fn finding_legend(&mut self, grid: &PointsGrid) -> Vec<Block> {
         let mut blocks = Vec::new();
         for finding in &grid.findings {
-            let mut line = vec![Inline::Letter { letter: finding.letter.clone(), finding: true }, text(" "), strong(one_line(&finding.name)), text(format!(", {}", one_line(&finding.body)))];
+            let mut line = vec![
+                Inline::Letter { letter: finding.letter.clone(), finding: true },
+                text(" "),
+                strong(one_line(&finding.name)),
+                text(format!(", {}", one_line(&finding.body))),
+            ];
             line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
             line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
-            line.extend(given(finding.standard.as_ref()).map(|standard| text(format!("; standard of proof: {}", one_line(standard)))));
+            line.extend(
+                given(finding.standard.as_ref())
+                    .map(|standard| text(format!("; standard of proof: {}", one_line(standard)))),
+            );
             line.push(text("."));
             blocks.push(Block::Small(line));
         }
         if !grid.findings.is_empty() {
-            blocks.push(Block::Small(vec![dim("Findings stand beside the accounts: they never count in agreed or contradicted.")]));
+            blocks.push(Block::Small(vec![dim(
+                "Findings stand beside the accounts: they never count in agreed or contradicted.",
+            )]));
         }
         blocks
     }

@@ -13,7 +13,8 @@ use claims::words::SecondOutcome;
 impl Desk<'_> {
     /// Labels of a scale in their order.
     pub(super) fn labels_of(&self, scale: ScaleId) -> Vec<&ScaleLabel> {
-        let mut labels: Vec<&ScaleLabel> = self.case.labels.iter().filter(|label| label.scale_id == scale).collect();
+        let mut labels: Vec<&ScaleLabel> =
+            self.case.labels.iter().filter(|label| label.scale_id == scale).collect();
         labels.sort_by(|a, b| a.position.cmp(&b.position));
         labels
     }
@@ -32,7 +33,11 @@ impl Desk<'_> {
 
     /// Mark and word of a rating, for a table.
     pub(super) fn rating_mark(&self, rating: &RatingView) -> Vec<Inline> {
-        let ladder = self.index.assessments.get(&rating.assessment_id).map_or(Ladder::Outside, |assessment| self.ladder(assessment.label_id));
+        let ladder = self
+            .index
+            .assessments
+            .get(&rating.assessment_id)
+            .map_or(Ladder::Outside, |assessment| self.ladder(assessment.label_id));
         let mut line = vec![Inline::Ladder(ladder), text(" "), strong(one_line(&rating.label))];
         if !rating.is_verdict {
             line.push(super::dim(" one reader"));
@@ -42,23 +47,45 @@ impl Desk<'_> {
 
     /// Mark and word of a claim without a rating.
     pub(super) fn unrated_mark(&self, claim: &Claim) -> Vec<Inline> {
-        let ladder = if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
+        let ladder =
+            if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
         vec![Inline::Ladder(ladder), text(" "), super::dim(words::unrated_short(claim.kind))]
     }
 
     /// What the desk, or one reader, says of the claim, and why; then what others say, and what was said before.
     pub(super) fn rating_of(&mut self, claim: &Claim) -> Result<Vec<Block>, ReportError> {
         let Some(rating) = claims::ratings::rating_of(self.case, claim.uuid) else {
-            let ladder = if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
-            return Ok(vec![Block::Boxes(vec![("Rating".to_owned(), vec![Inline::Ladder(ladder), text(format!(" {}", capital(words::unrated(claim.kind))))])])]);
+            let ladder = if words::takes_rating(claim.kind) {
+                Ladder::Unrated { places: 5 }
+            } else {
+                Ladder::NotRated
+            };
+            return Ok(vec![Block::Boxes(vec![(
+                "Rating".to_owned(),
+                vec![Inline::Ladder(ladder), text(format!(" {}", capital(words::unrated(claim.kind))))],
+            )])]);
         };
         let Some(assessment) = self.index.assessments.get(&rating.assessment_id).copied() else {
             return Err(ReportError::Dangling { what: format!("the assessment {}", rating.assessment_id) });
         };
         let head = if rating.is_verdict { "Verdict" } else { "One reader’s assessment" };
-        let mut boxes = vec![(head.to_owned(), vec![Inline::Ladder(self.ladder(assessment.label_id)), text(format!(" {}", one_line(&rating.label)))])];
-        boxes.extend(rating.likelihood.map(|value| ("How likely that it is so".to_owned(), vec![text(words::likelihood(value))])));
-        boxes.extend(rating.confidence.map(|value| ("Confidence in the basis".to_owned(), vec![text(words::confidence(value))])));
+        let mut boxes = vec![(
+            head.to_owned(),
+            vec![
+                Inline::Ladder(self.ladder(assessment.label_id)),
+                text(format!(" {}", one_line(&rating.label))),
+            ],
+        )];
+        boxes.extend(
+            rating
+                .likelihood
+                .map(|value| ("How likely that it is so".to_owned(), vec![text(words::likelihood(value))])),
+        );
+        boxes.extend(
+            rating
+                .confidence
+                .map(|value| ("Confidence in the basis".to_owned(), vec![text(words::confidence(value))])),
+        );
         let mut blocks = vec![Block::Boxes(boxes)];
         blocks.extend(self.rationale(assessment)?);
         blocks.push(Block::Small(vec![text(self.provenance(assessment, &rating))]));
@@ -67,24 +94,41 @@ impl Desk<'_> {
 
     fn provenance(&self, assessment: &Assessment, rating: &RatingView) -> String {
         let until = words::date(&assessment.evidence_until);
-        let mut text = format!("Scale: {}. Evidence up to {until} was weighed. Rated by {}", one_line(&rating.scale), one_line(&rating.editor));
+        let mut text = format!(
+            "Scale: {}. Evidence up to {until} was weighed. Rated by {}",
+            one_line(&rating.scale),
+            one_line(&rating.editor)
+        );
         match &rating.second_reader {
-            Some(reader) => text.push_str(&format!("; read a second time by {}, who agreed.", one_line(reader))),
+            Some(reader) => {
+                text.push_str(&format!("; read a second time by {}, who agreed.", one_line(reader)))
+            }
             None => text.push_str("; no second reader has agreed, so this is no verdict of the desk."),
         }
-        for reading in self.case.second_readings.iter().filter(|reading| reading.assessment_id == assessment.uuid && reading.outcome == SecondOutcome::Disagrees) {
-            text.push_str(&format!(" {} disagreed: {}", one_line(self.index.editor(reading.editor_id)), one_line(&reading.reason)));
+        for reading in self.case.second_readings.iter().filter(|reading| {
+            reading.assessment_id == assessment.uuid && reading.outcome == SecondOutcome::Disagrees
+        }) {
+            text.push_str(&format!(
+                " {} disagreed: {}",
+                one_line(self.index.editor(reading.editor_id)),
+                one_line(&reading.reason)
+            ));
         }
         text
     }
 
     /// Assessments in force besides the one that stands, and those that were superseded.
     pub(super) fn other_ratings(&mut self, claim: ClaimId) -> Result<Vec<Block>, ReportError> {
-        let main: Option<AssessmentId> = claims::ratings::rating_of(self.case, claim).map(|rating| rating.assessment_id);
+        let main: Option<AssessmentId> =
+            claims::ratings::rating_of(self.case, claim).map(|rating| rating.assessment_id);
         let in_force: Vec<&Assessment> = claims::ratings::assessments_in_force(self.case, claim);
         let all: Vec<&Assessment> = self.index.assessments_of.get(&claim).cloned().unwrap_or_default();
-        let others: Vec<&Assessment> = in_force.iter().copied().filter(|assessment| Some(assessment.uuid) != main).collect();
-        let superseded: Vec<&Assessment> = all.into_iter().filter(|one| Some(one.uuid) != main && !in_force.iter().any(|other| other.uuid == one.uuid)).collect();
+        let others: Vec<&Assessment> =
+            in_force.iter().copied().filter(|assessment| Some(assessment.uuid) != main).collect();
+        let superseded: Vec<&Assessment> = all
+            .into_iter()
+            .filter(|one| Some(one.uuid) != main && !in_force.iter().any(|other| other.uuid == one.uuid))
+            .collect();
         let mut blocks = Vec::new();
         for (name, list) in [("Other readers", others), ("Superseded", superseded)] {
             if list.is_empty() {
@@ -100,12 +144,22 @@ impl Desk<'_> {
 
     /// A rating that does not stand, or not alone: label, who, as of when, why, and why it was superseded.
     pub(super) fn earlier(&mut self, assessment: &Assessment) -> Result<Vec<Block>, ReportError> {
-        let label = self.index.labels.get(&assessment.label_id).map_or_else(String::new, |label| one_line(&label.name));
+        let label = self
+            .index
+            .labels
+            .get(&assessment.label_id)
+            .map_or_else(String::new, |label| one_line(&label.name));
         let editor = one_line(self.index.editor(assessment.editor_id));
-        let head = vec![Inline::Ladder(self.ladder(assessment.label_id)), text(" "), strong(label), text(format!(", as of {}, by {editor}", words::date(&assessment.evidence_until)))];
+        let head = vec![
+            Inline::Ladder(self.ladder(assessment.label_id)),
+            text(" "),
+            strong(label),
+            text(format!(", as of {}, by {editor}", words::date(&assessment.evidence_until))),
+        ];
         let mut blocks = vec![Block::Small(head)];
         blocks.extend(self.rationale(assessment)?.into_iter().map(small));
-        let successor = self.case.assessments.iter().find(|other| other.supersedes_id == Some(assessment.uuid));
+        let successor =
+            self.case.assessments.iter().find(|other| other.supersedes_id == Some(assessment.uuid));
         if let Some(reason) = successor.and_then(|successor| given(successor.supersede_reason.as_ref())) {
             blocks.push(Block::Small(vec![text(format!("Superseded because: {reason}"))]));
         }

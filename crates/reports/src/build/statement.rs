@@ -10,7 +10,11 @@ use claims::words::Wording;
 impl Desk<'_> {
     /// The words in a statement's own manner: quotation marks only for what was said word for word.
     pub(super) fn words_of(statement: &Statement) -> Inline {
-        Inline::Quote { text: statement.words.clone(), lang: statement.language.clone(), marks: statement.wording == Wording::Quotation }
+        Inline::Quote {
+            text: statement.words.clone(),
+            lang: statement.language.clone(),
+            marks: statement.wording == Wording::Quotation,
+        }
     }
 
     /// Every statement that does something to the claim, in the order of their dates.
@@ -31,7 +35,12 @@ impl Desk<'_> {
         let own = statement.date.as_deref().and_then(first_day);
         own.or_else(|| {
             let appearances = self.index.appearances_of.get(&statement.uuid)?;
-            appearances.iter().filter_map(|appearance| first_day(self.index.items.get(&appearance.item_id)?.date.as_deref()?)).min()
+            appearances
+                .iter()
+                .filter_map(|appearance| {
+                    first_day(self.index.items.get(&appearance.item_id)?.date.as_deref()?)
+                })
+                .min()
         })
     }
 
@@ -41,12 +50,24 @@ impl Desk<'_> {
         let mut blocks = vec![Block::Paragraph(line)];
         if let Some(translation) = given(statement.translation.as_ref()) {
             let lang = statement.translation_language.clone();
-            let translator = given(statement.translator.as_ref()).map_or_else(|| " (translator not recorded)".to_owned(), |who| format!(" (translated by {})", one_line(who)));
-            blocks.push(Block::Paragraph(vec![Inline::Quote { text: translation.to_owned(), lang, marks: statement.wording == Wording::Quotation }, dim(translator)]));
+            let translator = given(statement.translator.as_ref()).map_or_else(
+                || " (translator not recorded)".to_owned(),
+                |who| format!(" (translated by {})", one_line(who)),
+            );
+            blocks.push(Block::Paragraph(vec![
+                Inline::Quote {
+                    text: translation.to_owned(),
+                    lang,
+                    marks: statement.wording == Wording::Quotation,
+                },
+                dim(translator),
+            ]));
         }
         blocks.push(Block::Small(self.attribution(Some(act), statement)));
         let mut after = vec![Block::Quote(blocks)];
-        if let Some(earlier) = statement.differs_from_id.and_then(|id| self.index.statements.get(&id)).copied() {
+        if let Some(earlier) =
+            statement.differs_from_id.and_then(|id| self.index.statements.get(&id)).copied()
+        {
             let mut line = vec![text("Differs from an earlier statement, ")];
             line.extend(self.cite_statement(earlier.uuid));
             let date = given(earlier.date.as_ref()).map_or_else(|| "undated".to_owned(), words::date);
@@ -61,22 +82,28 @@ impl Desk<'_> {
 
     /// Who, in which office, on whose behalf, when, where, what it does to the claim, how it is given.
     pub(super) fn attribution(&self, act: Option<&Act>, statement: &Statement) -> Vec<Inline> {
-        let mut line = vec![Inline::Strong(vec![Inline::Name(one_line(self.index.actor(statement.speaker_id)))])];
+        let mut line =
+            vec![Inline::Strong(vec![Inline::Name(one_line(self.index.actor(statement.speaker_id)))])];
         let mut rest = Vec::new();
         rest.extend(given(statement.office.as_ref()).map(one_line));
-        rest.extend(statement.on_behalf_id.map(|who| format!("on behalf of {}", one_line(self.index.actor(who)))));
+        rest.extend(
+            statement.on_behalf_id.map(|who| format!("on behalf of {}", one_line(self.index.actor(who)))),
+        );
         rest.push(self.date_of(statement));
         rest.extend(given(statement.time_words.as_ref()).map(one_line));
         rest.extend(given(statement.venue.as_ref()).map(one_line));
         rest.extend(act.map(|act| words::act(act.kind).to_owned()));
         rest.extend(words::wording(statement.wording).map(str::to_owned));
-        let appearances = self.index.appearances_of.get(&statement.uuid).map(Vec::as_slice).unwrap_or_default();
+        let appearances =
+            self.index.appearances_of.get(&statement.uuid).map(Vec::as_slice).unwrap_or_default();
         for appearance in appearances {
             let Some(item) = self.index.items.get(&appearance.item_id) else { continue };
             let via = self.carriers(appearance.uuid).map(|via| format!(", from {via}")).unwrap_or_default();
             rest.push(format!("in {}{via}", one_line(&item.name)));
         }
-        if let (Some(spoken), true) = (given(statement.spoken_language.as_ref()), statement.spoken_language != statement.language) {
+        if let (Some(spoken), true) =
+            (given(statement.spoken_language.as_ref()), statement.spoken_language != statement.language)
+        {
             rest.push(format!("spoken in “{}”", one_line(spoken)));
         }
         line.push(text(format!(", {}.", rest.join("; "))));
@@ -85,7 +112,9 @@ impl Desk<'_> {
 
     fn date_of(&self, statement: &Statement) -> String {
         match (given(statement.date.as_ref()), given(statement.date_words.as_ref())) {
-            (Some(date), Some(written)) if words::date(date) != written => format!("{} ({})", words::date(date), one_line(written)),
+            (Some(date), Some(written)) if words::date(date) != written => {
+                format!("{} ({})", words::date(date), one_line(written))
+            }
             (Some(date), _) => words::date(date),
             (None, Some(written)) => one_line(written),
             (None, None) => "undated".to_owned(),

@@ -16,7 +16,9 @@ impl Desk<'_> {
         }
         let one_reader = self.grid.rows.iter().any(|row| {
             let current = row.cells.iter().filter_map(|cell| cell.current.as_ref());
-            current.chain(row.finding_cells.iter().filter_map(|cell| cell.answer.as_ref())).any(|answer| answer.rating.as_ref().is_some_and(|rating| !rating.is_verdict))
+            current
+                .chain(row.finding_cells.iter().filter_map(|cell| cell.answer.as_ref()))
+                .any(|answer| answer.rating.as_ref().is_some_and(|rating| !rating.is_verdict))
         });
         if one_reader {
             blocks.push(Block::Small(vec![text("A rating marked “one reader” is one reader’s assessment: no second reader has agreed to it, so the desk gives no verdict.")]));
@@ -36,8 +38,15 @@ impl Desk<'_> {
             0 => "no finding of a third body".to_owned(),
             n => words::count(n, "finding of a third body", "findings of third bodies"),
         };
-        let states: Vec<String> = self.grid.states.iter().filter(|state| state.count > 0).map(|state| format!("{} {}", words::state(state.state), state.count)).collect();
-        let states = if states.is_empty() { String::new() } else { format!(" Of the points: {}.", states.join(", ")) };
+        let states: Vec<String> = self
+            .grid
+            .states
+            .iter()
+            .filter(|state| state.count > 0)
+            .map(|state| format!("{} {}", words::state(state.state), state.count))
+            .collect();
+        let states =
+            if states.is_empty() { String::new() } else { format!(" Of the points: {}.", states.join(", ")) };
         format!("{accounts} of the event {verb} side by side on {points}, with {findings} beside.{states}")
     }
 
@@ -46,7 +55,11 @@ impl Desk<'_> {
         let mut head = vec![vec![text("Point at issue")]];
         let mut widths = vec![1.1];
         for account in &self.grid.accounts {
-            head.push(vec![Inline::Letter { letter: account.letter.clone(), finding: false }, text(" "), Inline::Name(one_line(&account.name))]);
+            head.push(vec![
+                Inline::Letter { letter: account.letter.clone(), finding: false },
+                text(" "),
+                Inline::Name(one_line(&account.name)),
+            ]);
             widths.push(1.0);
         }
         if with_findings {
@@ -56,17 +69,29 @@ impl Desk<'_> {
         head.push(vec![text("Rating")]);
         widths.push(1.1);
         let rows = self.grid.rows.iter().map(|row| self.verdict_row(row, with_findings)).collect();
-        Table { kind: TableKind::Questions, caption: "Points at issue with the short answer of each account and finding, and the ratings".to_owned(), head, widths, rows }
+        Table {
+            kind: TableKind::Questions,
+            caption: "Points at issue with the short answer of each account and finding, and the ratings"
+                .to_owned(),
+            head,
+            widths,
+            rows,
+        }
     }
 
     fn verdict_row(&self, row: &PointRow, with_findings: bool) -> Vec<Cell> {
-        let mut cells = vec![Cell { lines: vec![vec![text(row.question.clone())], vec![text(row.words.clone())]], ..Cell::default() }];
+        let mut cells = vec![Cell {
+            lines: vec![vec![text(row.question.clone())], vec![text(row.words.clone())]],
+            ..Cell::default()
+        }];
         let mut ratings = Vec::new();
         for (cell, account) in row.cells.iter().zip(&self.grid.accounts) {
             let line = match (&cell.current, cell.state) {
                 (Some(answer), _) => {
                     ratings.push(self.rated(answer, &account.letter, false));
-                    if cell.earlier.iter().chain([answer]).any(|answer| answer.statement.as_ref().is_some_and(|statement| statement.differs_from_id.is_some())) {
+                    if cell.earlier.iter().chain([answer]).any(|answer| {
+                        answer.statement.as_ref().is_some_and(|statement| statement.differs_from_id.is_some())
+                    }) {
                         ratings.push(vec![dim(format!("{}: a later statement differs", account.letter))]);
                     }
                     self.short(answer)
@@ -83,7 +108,8 @@ impl Desk<'_> {
                 if answer.rating.is_some() {
                     ratings.push(self.rated(answer, &finding.letter, true));
                 }
-                let mut line = vec![Inline::Letter { letter: finding.letter.clone(), finding: true }, text(" ")];
+                let mut line =
+                    vec![Inline::Letter { letter: finding.letter.clone(), finding: true }, text(" ")];
                 line.extend(self.short(answer));
                 lines.push(line);
             }
@@ -103,7 +129,13 @@ impl Desk<'_> {
         let mut line = vec![Inline::Letter { letter: letter.to_owned(), finding }, text(" ")];
         match &answer.rating {
             Some(rating) => line.extend(self.rating_mark(rating)),
-            None => line.extend(self.index.claims.get(&answer.claim_id).map(|claim| self.unrated_mark(claim)).unwrap_or_default()),
+            None => line.extend(
+                self.index
+                    .claims
+                    .get(&answer.claim_id)
+                    .map(|claim| self.unrated_mark(claim))
+                    .unwrap_or_default(),
+            ),
         }
         line
     }
@@ -115,7 +147,9 @@ impl Desk<'_> {
         let words = match (answer.kind, value) {
             (AnswerKind::Value, Some(value)) => value.to_owned(),
             (AnswerKind::Value, None) => answer.claim.clone(),
-            (AnswerKind::Denial, Some(value)) => return vec![text("denies: "), Inline::Foreign { text: value.to_owned(), lang: claim_lang }],
+            (AnswerKind::Denial, Some(value)) => {
+                return vec![text("denies: "), Inline::Foreign { text: value.to_owned(), lang: claim_lang }];
+            }
             (AnswerKind::Denial, None) => return vec![text("denies it, with no alternative")],
             (AnswerKind::Refusal, _) => return vec![text("refuses to say")],
         };
@@ -129,9 +163,13 @@ impl Desk<'_> {
             if !self.case.assessments.iter().any(|assessment| assessment.scale_id == scale.uuid) {
                 continue;
             }
-            let mut line = vec![text(format!("{}, version {}:\u{2003}", one_line(&scale.name), scale.version))];
+            let mut line =
+                vec![text(format!("{}, version {}:\u{2003}", one_line(&scale.name), scale.version))];
             for label in self.labels_of(scale.uuid) {
-                line.extend([Inline::Ladder(self.ladder(label.uuid)), text(format!(" {}\u{2003}", one_line(&label.name)))]);
+                line.extend([
+                    Inline::Ladder(self.ladder(label.uuid)),
+                    text(format!(" {}\u{2003}", one_line(&label.name))),
+                ]);
             }
             line.extend([Inline::Ladder(Ladder::Unrated { places: 5 }), text(" unrated")]);
             blocks.push(Block::Small(line));

@@ -26,10 +26,19 @@ impl Desk<'_> {
         }
         let rows = dated.iter().chain(&undated).map(|(entry, lanes)| self.entry_row(entry, lanes)).collect();
         let head = ["When", "Who", "What"].map(|name| vec![text(name)]).to_vec();
-        let mut blocks = vec![Block::Table(Table { kind: TableKind::Plain, caption: "Timeline: when, who, what".to_owned(), head, widths: vec![0.7, 0.9, 2.4], rows })];
+        let mut blocks = vec![Block::Table(Table {
+            kind: TableKind::Plain,
+            caption: "Timeline: when, who, what".to_owned(),
+            head,
+            widths: vec![0.7, 0.9, 2.4],
+            rows,
+        })];
         if !self.case.undated.is_empty() {
             let list: Vec<String> = self.case.undated.iter().map(|record| one_line(&record.name)).collect();
-            blocks.push(Block::Small(vec![dim(format!("Left out of this view, because no date is recorded either way: {}.", list.join("; ")))]));
+            blocks.push(Block::Small(vec![dim(format!(
+                "Left out of this view, because no date is recorded either way: {}.",
+                list.join("; ")
+            ))]));
         }
         let notes = self.notes.take();
         if !notes.is_empty() {
@@ -39,7 +48,13 @@ impl Desk<'_> {
     }
 
     fn entry_row(&mut self, entry: &TimelineEntry, lanes: &[&Lane]) -> Vec<Cell> {
-        let mut when = vec![text(entry.date_words.clone().or_else(|| entry.date.as_deref().map(words::date)).unwrap_or_else(|| "undated".to_owned()))];
+        let mut when = vec![text(
+            entry
+                .date_words
+                .clone()
+                .or_else(|| entry.date.as_deref().map(words::date))
+                .unwrap_or_else(|| "undated".to_owned()),
+        )];
         let mut when_lines = vec![];
         if entry.date_of_item {
             when_lines.push(vec![dim("date of the item")]);
@@ -69,12 +84,17 @@ impl Desk<'_> {
         }
         let mut lines = vec![what];
         if entry.differs_from_id.is_some() {
-            let reason = entry.differs_reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            let reason =
+                entry.differs_reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
             lines.push(vec![dim(format!("differs from an earlier statement{reason}"))]);
         }
         let mut first = vec![std::mem::take(&mut when)];
         first.append(&mut when_lines);
-        vec![Cell { lines: first, ..Cell::default() }, Cell { lines: vec![who], ..Cell::default() }, Cell { lines, ..Cell::default() }]
+        vec![
+            Cell { lines: first, ..Cell::default() },
+            Cell { lines: vec![who], ..Cell::default() },
+            Cell { lines, ..Cell::default() },
+        ]
     }
 }
 

@@ -14,7 +14,9 @@ pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
 
 fn one(block: &Block, model: &Model, out: &mut String) {
     match block {
-        Block::Heading { level, label, text: words, id } => heading(*level, label.as_deref(), words, id.as_deref(), out),
+        Block::Heading { level, label, text: words, id } => {
+            heading(*level, label.as_deref(), words, id.as_deref(), out)
+        }
         Block::Paragraph(words) => paragraph("", words, out),
         Block::Small(words) => paragraph(" class=\"small\"", words, out),
         Block::List { ordered, items } => {
@@ -88,7 +90,13 @@ fn paragraph(class: &str, words: &[crate::document::Inline], out: &mut String) {
     out.push_str("</p>\n");
 }
 
-fn heading(level: u8, label: Option<&str>, words: &[crate::document::Inline], id: Option<&str>, out: &mut String) {
+fn heading(
+    level: u8,
+    label: Option<&str>,
+    words: &[crate::document::Inline],
+    id: Option<&str>,
+    out: &mut String,
+) {
     let _ = write!(out, "<h{level}");
     if let Some(id) = id {
         out.push_str(" id=\"");
@@ -126,7 +134,9 @@ fn table(table: &Table, out: &mut String) {
     }
     out.push_str("<thead><tr>");
     for (place, head) in table.head.iter().enumerate() {
-        let class = align(table.rows.first().and_then(|row| row.get(place)).map(|cell| cell.align).unwrap_or_default());
+        let class = align(
+            table.rows.first().and_then(|row| row.get(place)).map(|cell| cell.align).unwrap_or_default(),
+        );
         // An empty corner heads nothing.
         if head.is_empty() {
             out.push_str("<td></td>");
@@ -256,11 +266,19 @@ fn note(note: &Note, out: &mut String) {
 /// The way back to each place that refers to the note: an arrow, and letters where there are several.
 fn back(note: &Note, out: &mut String) {
     if note.references == 1 {
-        let _ = write!(out, " <a class=\"bk\" href=\"#ref-{0}-1\" aria-label=\"Back to where note {0} is referred to\">↑</a>", note.number);
+        let _ = write!(
+            out,
+            " <a class=\"bk\" href=\"#ref-{0}-1\" aria-label=\"Back to where note {0} is referred to\">↑</a>",
+            note.number
+        );
         return;
     }
     out.push_str(" ↑");
     for nth in 1..=note.references {
-        let _ = write!(out, " <a class=\"bk\" href=\"#ref-{0}-{nth}\" aria-label=\"Back to reference {nth} of note {0}\">{nth}</a>", note.number);
+        let _ = write!(
+            out,
+            " <a class=\"bk\" href=\"#ref-{0}-{nth}\" aria-label=\"Back to reference {nth} of note {0}\">{nth}</a>",
+            note.number
+        );
     }
 }

@@ -7,8 +7,13 @@ use std::fmt::Write;
 /// The stance marks, once for the whole page.
 pub(super) fn definitions(out: &mut String) {
     const AXIS: &str = r#"<path d="M0 9h14" stroke="currentColor"/>"#;
-    let for_block = |y: &str| format!(r#"<rect x="3.6" y="{y}" width="6.8" height="2.8" fill="none" stroke="currentColor" stroke-width="1.2"/>"#);
-    let against_block = |y: &str| format!(r#"<rect x="3" y="{y}" width="8" height="3.6" fill="currentColor"/>"#);
+    let for_block = |y: &str| {
+        format!(
+            r#"<rect x="3.6" y="{y}" width="6.8" height="2.8" fill="none" stroke="currentColor" stroke-width="1.2"/>"#
+        )
+    };
+    let against_block =
+        |y: &str| format!(r#"<rect x="3" y="{y}" width="8" height="3.6" fill="currentColor"/>"#);
     let marks = [
         ("ss", format!("{AXIS}{}{}", for_block("4.6"), for_block("0.4"))),
         ("s", format!("{AXIS}{}", for_block("4.6"))),
@@ -39,7 +44,10 @@ pub(super) fn stance(mark: Mark, out: &mut String) {
         Mark::Unsettled => "us",
         Mark::NoLink => "no",
     };
-    let _ = write!(out, r##"<svg class="st" width="14" height="19" aria-hidden="true"><use href="#g-{name}"/></svg>"##);
+    let _ = write!(
+        out,
+        r##"<svg class="st" width="14" height="19" aria-hidden="true"><use href="#g-{name}"/></svg>"##
+    );
 }
 
 pub(super) fn ladder(ladder: Ladder, out: &mut String) {
@@ -62,9 +70,17 @@ fn steps(places: u32, chosen: Option<u32>, out: &mut String) {
     for place in 0..places {
         let x = place * 7;
         let _ = match chosen {
-            Some(chosen) if chosen == place => write!(out, r#"<rect x="{x}" y="1" width="6" height="9" fill="currentColor"/>"#),
-            Some(_) => write!(out, r#"<rect x="{x}.5" y="4.5" width="5" height="2" fill="none" stroke="currentColor"/>"#),
-            None => write!(out, r##"<rect x="{x}.5" y="1.5" width="5" height="8" fill="none" stroke="#7d7f76" stroke-dasharray="1.5 1.6"/>"##),
+            Some(chosen) if chosen == place => {
+                write!(out, r#"<rect x="{x}" y="1" width="6" height="9" fill="currentColor"/>"#)
+            }
+            Some(_) => write!(
+                out,
+                r#"<rect x="{x}.5" y="4.5" width="5" height="2" fill="none" stroke="currentColor"/>"#
+            ),
+            None => write!(
+                out,
+                r##"<rect x="{x}.5" y="1.5" width="5" height="8" fill="none" stroke="#7d7f76" stroke-dasharray="1.5 1.6"/>"##
+            ),
         };
     }
     out.push_str("</svg>");

@@ -84,7 +84,10 @@ fn one(inline: &Inline, out: &mut String) {
             out.push_str("</span>");
         }
         Inline::Note { number, nth } => {
-            let _ = write!(out, "<sup class=\"ref\"><a href=\"#note-{number}\" id=\"ref-{number}-{nth}\" aria-label=\"Note {number}\">{number}</a></sup>");
+            let _ = write!(
+                out,
+                "<sup class=\"ref\"><a href=\"#note-{number}\" id=\"ref-{number}-{nth}\" aria-label=\"Note {number}\">{number}</a></sup>"
+            );
         }
         Inline::Break => out.push_str("<br>"),
         Inline::Letter { letter, finding } => {

@@ -14,7 +14,8 @@ use inlines::{foreign, inlines, text};
 use std::fmt::Write;
 
 /// What a browser may do with the page: use the style and the fonts in it. Nothing else, from nowhere.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
 /// The report as one page of HTML.
 #[must_use]
@@ -22,7 +23,11 @@ pub fn html(model: &Model) -> String {
     let body = body(model);
     let mut out = String::with_capacity(body.len() + 600_000);
     let head = &model.head;
-    let _ = writeln!(out, "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", script::lang(Some(&head.language)).unwrap_or("en"));
+    let _ = writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">",
+        script::lang(Some(&head.language)).unwrap_or("en")
+    );
     let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     out.push_str("<title>");
     escape_html(&format!("{}: {}", one_line(&head.kind), one_line(&head.title)), &mut out);
@@ -33,7 +38,11 @@ pub fn html(model: &Model) -> String {
     fonts::rules(&body, &mut out);
     out.push_str(include_str!("report.css"));
     if let Some(warning) = &head.warning {
-        let _ = writeln!(out, "@page{{@bottom-left{{content:\"{}\";font:400 8pt \"Source Sans 3\",sans-serif}}}}", css_string(&one_line(warning)));
+        let _ = writeln!(
+            out,
+            "@page{{@bottom-left{{content:\"{}\";font:400 8pt \"Source Sans 3\",sans-serif}}}}",
+            css_string(&one_line(warning))
+        );
     }
     out.push_str("</style>\n");
     if let Some(reviews) = &model.claim_reviews {
@@ -72,7 +81,8 @@ fn body(model: &Model) -> String {
     for part in &model.parts {
         let id = part.section.as_str();
         let class = if part.section == Section::Integrity { " class=\"annex\"" } else { "" };
-        let _ = writeln!(out, "<section{class} aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>", part.title);
+        let _ =
+            writeln!(out, "<section{class} aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>", part.title);
         blocks::blocks(&part.blocks, model, &mut out);
         out.push_str("</section>\n");
     }
@@ -84,7 +94,9 @@ fn body(model: &Model) -> String {
     }
     out.push_str("<p>Made with Counterclaim ");
     text(&model.head.version, &mut out);
-    out.push_str(". Nothing in this report was rated by a machine.</p></footer>\n</article>\n</main>\n</body>\n");
+    out.push_str(
+        ". Nothing in this report was rated by a machine.</p></footer>\n</article>\n</main>\n</body>\n",
+    );
     out
 }
 
@@ -138,7 +150,12 @@ fn head(head: &Head, model: &Model, out: &mut String) {
     if model.parts.len() > 1 {
         out.push_str("<nav aria-label=\"Contents\"><ul class=\"toc\">");
         for part in &model.parts {
-            let _ = write!(out, "<li><a href=\"#{}\">{}</a></li>", part.section.as_str(), words::section(part.section));
+            let _ = write!(
+                out,
+                "<li><a href=\"#{}\">{}</a></li>",
+                part.section.as_str(),
+                words::section(part.section)
+            );
         }
         out.push_str("</ul></nav>\n");
     }

@@ -29,7 +29,8 @@ fn one(block: &Block, model: &Model, out: &mut String) {
             let _ = writeln!(out, "#small({});", content(|out| inlines(text, out)));
         }
         Block::List { ordered, items } => {
-            let items: Vec<String> = items.iter().map(|item| content(|out| item_of(item, model, out))).collect();
+            let items: Vec<String> =
+                items.iter().map(|item| content(|out| item_of(item, model, out))).collect();
             let _ = writeln!(out, "#{}({});", if *ordered { "enum" } else { "list" }, items.join(", "));
         }
         Block::Quote(inner) => {
@@ -40,7 +41,10 @@ fn one(block: &Block, model: &Model, out: &mut String) {
         }
         Block::Table(table) => self::table(table, out),
         Block::Boxes(boxes) => {
-            let entries: Vec<String> = boxes.iter().map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out)))).collect();
+            let entries: Vec<String> = boxes
+                .iter()
+                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out))))
+                .collect();
             let _ = writeln!(out, "#boxes({},);", entries.join(", "));
         }
         Block::Columns(columns) => {
@@ -48,7 +52,11 @@ fn one(block: &Block, model: &Model, out: &mut String) {
                 .iter()
                 .map(|(name, inner)| {
                     content(|out| {
-                        let _ = writeln!(out, "#heading(level: 4, {});#line(length: 100%, stroke: 0.7pt + ink);", string(name));
+                        let _ = writeln!(
+                            out,
+                            "#heading(level: 4, {});#line(length: 100%, stroke: 0.7pt + ink);",
+                            string(name)
+                        );
                         blocks(inner, model, out);
                     })
                 })
@@ -58,7 +66,9 @@ fn one(block: &Block, model: &Model, out: &mut String) {
         Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, out)),
         Block::Beside { main, notes } => {
             let main = content(|out| blocks(main, model, out));
-            let notes = content(|out| self::notes(notes, model).iter().for_each(|note| out.push_str(&format!("#{note};"))));
+            let notes = content(|out| {
+                self::notes(notes, model).iter().for_each(|note| out.push_str(&format!("#{note};")))
+            });
             let _ = writeln!(out, "#beside({main}, {notes});");
         }
         Block::Notes(numbers) => {
@@ -89,9 +99,15 @@ fn item_of(item: &[Block], model: &Model, out: &mut String) {
 }
 
 fn evidence(entry: &EvidenceEntry, out: &mut String) {
-    let note = entry.note.as_deref().map_or_else(|| "none".to_owned(), |note| content(|out| words(note, out)));
+    let note =
+        entry.note.as_deref().map_or_else(|| "none".to_owned(), |note| content(|out| words(note, out)));
     let name = content(|out| inlines(&entry.name, out));
-    let _ = write!(out, "#evidence({}, {}, {name}, {note}", literal(code(entry.mark)), breaks(name.len() + note.len()));
+    let _ = write!(
+        out,
+        "#evidence({}, {}, {name}, {note}",
+        literal(code(entry.mark)),
+        breaks(name.len() + note.len())
+    );
     for line in &entry.lines {
         let _ = write!(out, ", {}", content(|out| inlines(line, out)));
     }
@@ -104,21 +120,40 @@ fn table(table: &Table, out: &mut String) {
         TableKind::Matrix => "matrix",
         TableKind::Plain => "plain",
     };
-    let widths: Vec<String> = table.head.iter().enumerate().map(|(place, _)| format!("{}fr", table.widths.get(place).copied().unwrap_or(1.0))).collect();
+    let widths: Vec<String> = table
+        .head
+        .iter()
+        .enumerate()
+        .map(|(place, _)| format!("{}fr", table.widths.get(place).copied().unwrap_or(1.0)))
+        .collect();
     let aligns: Vec<&str> = table
         .head
         .iter()
         .enumerate()
-        .map(|(place, _)| match table.rows.first().and_then(|row| row.get(place)).map(|cell| cell.align).unwrap_or_default() {
-            Align::Start => "start",
-            Align::Middle => "center",
-            Align::End => "end",
+        .map(|(place, _)| {
+            match table.rows.first().and_then(|row| row.get(place)).map(|cell| cell.align).unwrap_or_default()
+            {
+                Align::Start => "start",
+                Align::Middle => "center",
+                Align::End => "end",
+            }
         })
         .collect();
     let head: Vec<String> = table.head.iter().map(|head| content(|out| inlines(head, out))).collect();
-    let cells: Vec<String> = table.rows.iter().flat_map(|row| row.iter().enumerate().map(|(place, cell)| cell_of(cell, place == 0, table.kind))).collect();
+    let cells: Vec<String> = table
+        .rows
+        .iter()
+        .flat_map(|row| row.iter().enumerate().map(|(place, cell)| cell_of(cell, place == 0, table.kind)))
+        .collect();
     let longest = cells.iter().map(String::len).max().unwrap_or(0);
-    let _ = write!(out, "#report-table(({},), ({},), \"{kind}\", {}, ({},)", widths.join(", "), aligns.join(", "), breaks(longest), head.join(", "));
+    let _ = write!(
+        out,
+        "#report-table(({},), ({},), \"{kind}\", {}, ({},)",
+        widths.join(", "),
+        aligns.join(", "),
+        breaks(longest),
+        head.join(", ")
+    );
     for cell in cells {
         let _ = write!(out, ",\n  {cell}");
     }
@@ -153,7 +188,10 @@ fn note(note: &Note) -> String {
             words(&when.as_deref().map(|when| format!(", {when}. ")).unwrap_or_else(|| ". ".to_owned()), out);
         }
         if let Some((quote, lang)) = &note.quote {
-            inlines(&[crate::document::Inline::Quote { text: quote.clone(), lang: lang.clone(), marks: true }], out);
+            inlines(
+                &[crate::document::Inline::Quote { text: quote.clone(), lang: lang.clone(), marks: true }],
+                out,
+            );
             words(" ", out);
         }
         match note.source {

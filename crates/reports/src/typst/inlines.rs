@@ -54,7 +54,10 @@ pub(super) fn foreign(text: &str, lang: Option<&str>, out: &mut String) {
 
 fn marked(text: &str, lang: Option<&str>, marks: bool, out: &mut String) {
     // Typst knows languages by their two or three letters.
-    let primary = script::lang(lang).and_then(|tag| tag.split('-').next()).filter(|primary| matches!(primary.len(), 2 | 3)).map(str::to_ascii_lowercase);
+    let primary = script::lang(lang)
+        .and_then(|tag| tag.split('-').next())
+        .filter(|primary| matches!(primary.len(), 2 | 3))
+        .map(str::to_ascii_lowercase);
     let lang = primary.map_or_else(|| "none".to_owned(), |primary| literal(&primary));
     let _ = write!(out, "#foreign({lang}, \"{}\", [", script::dir(text));
     if marks {
@@ -94,7 +97,12 @@ fn one(inline: &Inline, out: &mut String) {
         }
         Inline::Hash(hash) => {
             // A hash may break anywhere.
-            let broken: Vec<String> = one_line(hash).chars().collect::<Vec<_>>().chunks(8).map(|chunk| chunk.iter().collect()).collect();
+            let broken: Vec<String> = one_line(hash)
+                .chars()
+                .collect::<Vec<_>>()
+                .chunks(8)
+                .map(|chunk| chunk.iter().collect())
+                .collect();
             let _ = write!(out, "#hash({});", literal(&broken.join("\u{200b}")));
         }
         Inline::Link { url, text } => match safe_url(url) {

@@ -26,10 +26,12 @@ pub fn typst(model: &Model) -> TypstJob {
     let mut out = String::with_capacity(128 * 1024);
     let head = &model.head;
     let title = format!("{}: {}", one_line(&head.kind), one_line(&head.title));
-    let author = head.house.as_deref().map(|house| format!(", author: {}", string(house))).unwrap_or_default();
+    let author =
+        head.house.as_deref().map(|house| format!(", author: {}", string(house))).unwrap_or_default();
     let _ = writeln!(out, "#set document(title: {}{author}, date: none)", string(&title));
     let _ = writeln!(out, "#set text(lang: \"en\", region: \"us\")");
-    let warning = head.warning.as_deref().map_or_else(|| "none".to_owned(), |warning| string(&one_line(warning)));
+    let warning =
+        head.warning.as_deref().map_or_else(|| "none".to_owned(), |warning| string(&one_line(warning)));
     let _ = writeln!(
         out,
         "#set page(paper: \"a4\", margin: (top: 20mm, bottom: 20mm, left: 20mm, right: 16mm), header: context if counter(page).get().first() > 1 {{ text(font: (\"Source Sans 3\", \"Noto Naskh Arabic\", \"Noto Serif Hebrew\"), size: 7.4pt, fill: rgb(\"#454742\"), {}) }}, footer: context text(font: (\"Source Sans 3\", \"Noto Naskh Arabic\", \"Noto Serif Hebrew\"), size: 7.4pt, fill: rgb(\"#454742\"), grid(columns: (1fr, auto), column-gutter: 6mm, {warning}, counter(page).display(\"1 / 1\", both: true))))",
@@ -41,18 +43,25 @@ pub fn typst(model: &Model) -> TypstJob {
         if part.section == Section::Integrity {
             out.push_str("#pagebreak(weak: true)\n");
         }
-        let _ = writeln!(out, "#heading(level: 2, {})#label({})", string(&part.title), string(part.section.as_str()));
+        let _ = writeln!(
+            out,
+            "#heading(level: 2, {})#label({})",
+            string(&part.title),
+            string(part.section.as_str())
+        );
         blocks::blocks(&part.blocks, model, &mut out);
     }
     out.push_str("#line(length: 100%, stroke: 0.5pt + edge)\n");
-    let made = format!("Made with Counterclaim {}. Nothing in this report was rated by a machine.", head.version);
+    let made =
+        format!("Made with Counterclaim {}. Nothing in this report was rated by a machine.", head.version);
     let _ = writeln!(out, "#small({})", content(|out| words(&made, out)));
     TypstJob { source: out, assets: Vec::new() }
 }
 
 fn head(head: &Head, out: &mut String) {
     if !head.banners.is_empty() {
-        let lines: Vec<String> = head.banners.iter().map(|banner| content(|out| words(banner, out))).collect();
+        let lines: Vec<String> =
+            head.banners.iter().map(|banner| content(|out| words(banner, out))).collect();
         let _ = writeln!(out, "#banner({})", lines.join(", "));
     }
     let left = content(|out| {
@@ -63,13 +72,25 @@ fn head(head: &Head, out: &mut String) {
     });
     let right = content(|out| inlines(&head.position, out));
     let _ = writeln!(out, "#masthead({left}, {right})");
-    let _ = writeln!(out, "#heading(level: 1, {})", content(|out| foreign(&head.title, head.title_lang.as_deref(), out)));
+    let _ = writeln!(
+        out,
+        "#heading(level: 1, {})",
+        content(|out| foreign(&head.title, head.title_lang.as_deref(), out))
+    );
     let main = content(|out| {
         if let Some(standfirst) = &head.standfirst {
-            let _ = write!(out, "#standfirst({});", content(|out| foreign(standfirst, head.standfirst_lang.as_deref(), out)));
+            let _ = write!(
+                out,
+                "#standfirst({});",
+                content(|out| foreign(standfirst, head.standfirst_lang.as_deref(), out))
+            );
         }
         if !head.facts.is_empty() {
-            let entries: Vec<String> = head.facts.iter().map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out)))).collect();
+            let entries: Vec<String> = head
+                .facts
+                .iter()
+                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out))))
+                .collect();
             let _ = write!(out, "#facts({});", entries.join(", "));
         }
     });
