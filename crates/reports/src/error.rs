@@ -15,7 +15,7 @@ pub enum ReportError {
         /// Label of the rating.
         label: Box<str>,
         /// The citation as it stands in the text, such as `[@0190…]`.
-        which: Box<str>,
+        which: String,
         /// What is wrong with it.
         why: Box<str>,
     },

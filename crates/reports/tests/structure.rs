@@ -335,7 +335,7 @@ fn a_broken_citation_stops_the_report_and_says_which() {
         .unwrap_err();
     let ReportError::BrokenCitation { assessment, which, .. } = &error else { panic!("{error:?}") };
     assert_eq!(assessment.to_string(), uuid(181));
-    assert_eq!(**which, format!("[@{gone}]"));
+    assert_eq!(which, &format!("[@{gone}]"));
     assert!(
         error.to_string().contains(&gone) && error.to_string().contains("A nerve agent was dropped."),
         "{error}"

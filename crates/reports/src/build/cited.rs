@@ -144,7 +144,7 @@ impl Desk<'_> {
                 .get(&assessment.label_id)
                 .map_or_else(String::new, |label| one_line(&label.name))
                 .into(),
-            which: format!("[@{}]", one_line(which)).into(),
+            which: format!("[@{}]", one_line(which)),
             why: why.into(),
         }
     }

@@ -1,40 +1,32 @@
 //! What the desk says of a link: its stance, relevance and credibility in force, and the reliability of a source.
 
 use super::Desk;
+use super::points_part::drawn;
 use crate::document::Mark;
 use crate::words;
-use claims::ids::{ActorId, EditorId, EvidenceLinkId};
-use claims::words::{Grade, RelevanceValue, StanceValue};
-use std::collections::{BTreeMap, HashSet};
+use claims::grid::DeskState;
+use claims::ids::{ActorId, EvidenceLinkId};
+use claims::methods::desk_stance::{desk_stance, stances_in_force};
+use claims::words::{Grade, RelevanceValue};
 
 impl Desk<'_> {
-    /// The stance in force of each editor who rated the link; of two that supersede the same one, the later.
-    fn stances(&self, link: EvidenceLinkId) -> Vec<StanceValue> {
-        let all = self.index.stances_on.get(&link).map(Vec::as_slice).unwrap_or_default();
-        let superseded: HashSet<_> = all.iter().filter_map(|stance| stance.supersedes_id).collect();
-        let mut latest: BTreeMap<EditorId, Option<StanceValue>> = BTreeMap::new();
-        for stance in all.iter().filter(|stance| !superseded.contains(&stance.uuid)) {
-            latest.insert(stance.editor_id, stance.value);
-        }
-        latest.into_values().flatten().collect()
-    }
-
     /// The desk's stance as a mark, and in words.
     pub(super) fn desk_stance(&self, link: EvidenceLinkId) -> (Mark, String) {
-        let stances = self.stances(link);
-        match &stances[..] {
-            [] => (Mark::Unrated, "unrated".to_owned()),
-            [one] => (Mark::Value(*one), format!("{} (one reader)", words::stance(*one))),
-            [first, rest @ ..] if rest.iter().all(|other| other == first) => {
-                (Mark::Value(*first), words::stance(*first).to_owned())
-            }
-            _ => {
+        let all = self.index.stances_on.get(&link).map(Vec::as_slice).unwrap_or_default();
+        let in_force = stances_in_force(all);
+        let desk = desk_stance(&in_force);
+        let words = match (desk.state, desk.value) {
+            (DeskState::OneReader, Some(value)) => format!("{} (one reader)", words::stance(value)),
+            (DeskState::Agreed, Some(value)) => words::stance(value).to_owned(),
+            (DeskState::Unsettled, _) => {
                 let mut readings: Vec<String> =
-                    stances.iter().map(|stance| words::stance(*stance).to_owned()).collect();
+                    in_force.iter().map(|stance| words::stance(stance.value).to_owned()).collect();
                 readings.dedup();
-                (Mark::Unsettled, format!("unsettled: readers say {}", words::and(&readings)))
+                format!("unsettled: readers say {}", words::and(&readings))
             }
-        }
+            _ => "unrated".to_owned(),
+        };
+        (drawn(&desk), words)
     }
 
     pub(super) fn relevance(&self, link: EvidenceLinkId) -> Option<RelevanceValue> {

@@ -31,7 +31,7 @@ pub(super) struct Index<'a> {
     pub evidence: HashMap<EvidenceRef, String>,
 }
 
-fn by<'a, K: std::hash::Hash + Eq, T>(list: &'a [T], key: impl Fn(&T) -> K) -> HashMap<K, &'a T> {
+fn by<K: std::hash::Hash + Eq, T>(list: &[T], key: impl Fn(&T) -> K) -> HashMap<K, &T> {
     list.iter().map(|record| (key(record), record)).collect()
 }
 
