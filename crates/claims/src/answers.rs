@@ -104,7 +104,8 @@ pub(crate) fn answer_view(index: &Index<'_>, given: &Given<'_>, account: Option<
         value: given.answer.value.clone(),
         second_hand: account.is_some_and(|account| !asserted(account)),
         date: given.when.as_ref().map(|when| when.date.as_str().to_owned()),
-        statement: best_statement(index, given, account),
+        statement: best_statement(index, given, account)
+            .map(|(statement, act)| statement_view(index, statement, act)),
         n_for: count(|v| matches!(v, Some(StanceValue::StronglySupports | StanceValue::Supports))),
         n_against: count(|v| matches!(v, Some(StanceValue::StronglyContradicts | StanceValue::Contradicts))),
         n_unrated: count(|v| v.is_none()),
@@ -115,7 +116,11 @@ pub(crate) fn answer_view(index: &Index<'_>, given: &Given<'_>, account: Option<
 
 /// The statement that stands best behind an answer: the one it names; else by a holder's assertion, then anybody's, a concession,
 /// a report, a denial; then a quotation before a partial one before a paraphrase; then the earliest.
-fn best_statement(index: &Index<'_>, given: &Given<'_>, account: Option<AccountId>) -> Option<StatementView> {
+pub(crate) fn best_statement<'a>(
+    index: &Index<'a>,
+    given: &Given<'a>,
+    account: Option<AccountId>,
+) -> Option<(&'a Statement, Option<ActKind>)> {
     let rank = |s: &Statement, kind: ActKind| match kind {
         ActKind::Asserts if account.is_none_or(|account| index.is_of_holder(s, account)) => 0,
         ActKind::Asserts => 1,
@@ -130,13 +135,13 @@ fn best_statement(index: &Index<'_>, given: &Given<'_>, account: Option<AccountI
     };
     let day = |s: &Statement| index.whens.get(&s.uuid).map(When::key);
     let on = index.statements_on(given.claim.uuid);
-    if let Some(named) = given.answer.statement_id.and_then(|id| index.statements.get(&id)) {
-        let act = on.iter().find(|(_, s, _)| s.uuid == named.1.uuid).map(|(_, _, kind)| *kind);
-        return Some(statement_view(index, named.1, act));
+    if let Some((_, named)) = given.answer.statement_id.and_then(|id| index.statements.get(&id)) {
+        let act = on.iter().find(|(_, s, _)| s.uuid == named.uuid).map(|(_, _, kind)| *kind);
+        return Some((named, act));
     }
     let best =
         on.iter().min_by_key(|(at, s, kind)| (rank(s, *kind), wording(s), day(s).is_none(), day(s), *at));
-    best.map(|(_, s, kind)| statement_view(index, s, Some(*kind)))
+    best.map(|(_, s, kind)| (*s, Some(*kind)))
 }
 
 /// A statement as shown.

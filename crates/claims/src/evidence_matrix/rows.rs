@@ -1,7 +1,7 @@
 //! Rows: the claims of the current answers to a point, accounts' first, then findings'; or the accounts themselves.
 
 use super::context::Context;
-use crate::answers::{Given, answer_view, in_time};
+use crate::answers::{Given, best_statement, in_time};
 use crate::ids::*;
 use crate::order::letter;
 use crate::records::*;
@@ -65,14 +65,12 @@ pub(super) fn claims(context: &Context<'_, '_>, point: &Point, number: usize) ->
 fn head(context: &Context<'_, '_>, given: &Given<'_>, account: Option<AccountId>) -> Head {
     let index = context.index;
     let finding = given.claim.finding_id.and_then(|id| index.findings.get(&id));
-    let view = answer_view(index, given, account);
     let who = match finding {
         Some(finding) => Some(index.actor(finding.body_id)),
-        None => view
-            .statement
-            .as_ref()
-            .map(|s| s.speaker.clone())
-            .or(given.claim.claimant_id.map(|id| index.actor(id))),
+        None => {
+            let speaker = best_statement(index, given, account).map(|(statement, _)| statement.speaker_id);
+            speaker.or(given.claim.claimant_id).map(|id| index.actor(id))
+        }
     };
     let date = given.when.as_ref().map(|when| when.date.words("en"));
     Head {

@@ -6,7 +6,6 @@ use crate::grid::{DeskStance, DeskState};
 use crate::ids::*;
 use crate::records::Stance;
 use crate::words::StanceValue;
-use std::collections::HashSet;
 
 /// One editor's stance in force on a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,22 +25,21 @@ pub struct InForce<'a> {
 ///
 /// `all`: every stance of the link, in the order recorded.
 pub fn stances_in_force<'a>(all: &[&'a Stance]) -> Vec<InForce<'a>> {
-    let mut editors: Vec<EditorId> = Vec::new();
+    let mut superseded: Vec<(EditorId, StanceId)> =
+        all.iter().filter_map(|s| Some((s.editor_id, s.supersedes_id?))).collect();
+    superseded.sort_unstable();
+    let mut editors: Vec<(EditorId, Vec<&'a Stance>)> = Vec::with_capacity(all.len());
     for stance in all {
-        if !editors.contains(&stance.editor_id) {
-            editors.push(stance.editor_id);
+        let is_head = superseded.binary_search(&(stance.editor_id, stance.uuid)).is_err();
+        match editors.iter_mut().find(|(editor, _)| *editor == stance.editor_id) {
+            Some((_, heads)) if is_head => heads.push(stance),
+            Some(_) => {}
+            None => editors.push((stance.editor_id, if is_head { vec![*stance] } else { Vec::new() })),
         }
     }
-    let superseded: HashSet<(EditorId, StanceId)> =
-        all.iter().filter_map(|s| Some((s.editor_id, s.supersedes_id?))).collect();
-    let heads = |editor: EditorId| {
-        let own = all.iter().copied().filter(move |s| s.editor_id == editor);
-        own.filter(|s| !superseded.contains(&(s.editor_id, s.uuid))).collect::<Vec<_>>()
-    };
     editors
         .into_iter()
-        .filter_map(|editor| {
-            let mut heads = heads(editor);
+        .filter_map(|(_, mut heads)| {
             let stance = heads.pop()?;
             let value = stance.value?;
             let forks = heads.into_iter().rev().filter(|s| s.value.is_some()).collect();
