@@ -27,7 +27,7 @@ pub(crate) struct View {
 }
 
 /// Holds for a change `c` whose operation is in view.
-const IN_VIEW: &str = "c.operation_id <= :position AND (:time IS NULL OR (SELECT time FROM operation WHERE id = c.operation_id) <= :time)";
+pub(crate) const IN_VIEW: &str = "c.operation_id <= :position AND (:time IS NULL OR (SELECT time FROM operation WHERE id = c.operation_id) <= :time)";
 
 impl View {
     /// The view of a position; none if nothing was there yet.
@@ -64,7 +64,8 @@ pub(crate) struct Then {
 /// The images of a case and of everything without a case that it refers to, by identity.
 pub(crate) fn images(ledger: &Ledger, case: CaseId, view: &View) -> Result<BTreeMap<String, Then>> {
     let mut found = of_case(ledger, case, view)?;
-    let mut wanted: Vec<String> = found.values().map(|then| reach(ledger, then)).collect::<Result<Vec<_>>>()?.concat();
+    let mut wanted: Vec<String> =
+        found.values().map(|then| reach(ledger, then)).collect::<Result<Vec<_>>>()?.concat();
     wanted.extend(parts(&ledger.conn, OF_THE_HOUSE)?);
     // Step by step: what these rows refer to, and what is part of them.
     while let Some(uuid) = wanted.pop() {
@@ -91,10 +92,11 @@ pub(crate) fn replay(ledger: &Ledger, case: CaseId, view: &View) -> Result<Optio
     let memory = Connection::open_in_memory()?;
     for step in ledger.migrations {
         // Indexes of the file are of no use to a few hundred rows.
-        let tables: String = step.text.lines().filter(|line| !line.starts_with("CREATE INDEX ")).fold(
-            String::with_capacity(step.text.len()),
-            |text, line| text + line + "\n",
-        );
+        let tables: String = step
+            .text
+            .lines()
+            .filter(|line| !line.starts_with("CREATE INDEX "))
+            .fold(String::with_capacity(step.text.len()), |text, line| text + line + "\n");
         memory.execute_batch(&tables)?;
     }
     // The images say what refers to what, in no order that a foreign key could follow.
@@ -112,10 +114,18 @@ pub(crate) fn replay(ledger: &Ledger, case: CaseId, view: &View) -> Result<Optio
 }
 
 fn table<'a>(schema: &'a Schema, name: &str) -> Result<&'a Table> {
-    schema.table(name).ok_or_else(|| LedgerError::Damaged { words: format!("the history names a table {name}") })
+    schema
+        .table(name)
+        .ok_or_else(|| LedgerError::Damaged { words: format!("the history names a table {name}") })
 }
 
-fn insert(memory: &Connection, table: &Table, id: i64, image: &Image, rows: &HashMap<&str, i64>) -> Result<()> {
+fn insert(
+    memory: &Connection,
+    table: &Table,
+    id: i64,
+    image: &Image,
+    rows: &HashMap<&str, i64>,
+) -> Result<()> {
     let mut values = vec![Sql::Integer(id)];
     let mut names = String::from("id");
     let mut places = String::from("?1");
@@ -126,7 +136,8 @@ fn insert(memory: &Connection, table: &Table, id: i64, image: &Image, rows: &Has
             (Value::String(uuid), Some(to)) => match rows.get(uuid.as_str()) {
                 Some(row) => Sql::Integer(*row),
                 None => {
-                    let words = format!("the history of a {} names a {} that was not there", table.name, to.table);
+                    let words =
+                        format!("the history of a {} names a {} that was not there", table.name, to.table);
                     return Err(LedgerError::Damaged { words });
                 }
             },
@@ -176,9 +187,8 @@ fn of_case(ledger: &Ledger, case: CaseId, view: &View) -> Result<BTreeMap<String
     );
     let mut statement = ledger.conn.prepare_cached(&sql)?;
     let mut last: BTreeMap<String, LastChange> = BTreeMap::new();
-    let mut rows = statement.query(
-        named_params! { ":case": case.to_string(), ":position": view.position, ":time": view.time },
-    )?;
+    let mut rows = statement
+        .query(named_params! { ":case": case.to_string(), ":position": view.position, ":time": view.time })?;
     while let Some(row) = rows.next()? {
         let (uuid, change) = last_change(row)?;
         last.insert(uuid, change);
@@ -199,7 +209,10 @@ pub(crate) fn of_row(ledger: &Ledger, uuid: &str, view: &View) -> Result<Option<
     let found = ledger
         .conn
         .prepare_cached(&sql)?
-        .query_row(named_params! { ":row": uuid, ":position": view.position, ":time": view.time }, last_change)
+        .query_row(
+            named_params! { ":row": uuid, ":position": view.position, ":time": view.time },
+            last_change,
+        )
         .optional()?;
     match found {
         Some((_, change)) => settle(&ledger.conn, uuid, change),

@@ -2,16 +2,61 @@
 
 use crate::error::{LedgerError, Result};
 use crate::ledger::Ledger;
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
 use std::path::Path;
+use std::time::Duration;
 
 impl Ledger {
-    /// Writes a checked copy to `path`, which must not exist.
-    pub fn backup_to(&self, _path: &Path) -> Result<()> {
-        Err(LedgerError::Stopped)
+    /// Writes a checked copy to `path`, which must not exist: copied page by page from one snapshot, checked, and synced to the disk.
+    ///
+    /// Errors: `Io` if the place is taken or cannot be written; `Full`; `Damaged` if the copy does not check. Then nothing is left there.
+    pub fn backup_to(&self, path: &Path) -> Result<()> {
+        let at = |source: std::io::Error| LedgerError::Io { path: path.to_path_buf(), source };
+        // Taken first, so that nothing of someone else's is written over.
+        std::fs::File::create_new(path).map_err(at)?;
+        let copied = self.copy_to(path).and_then(|()| {
+            std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(at)?;
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            sync_folder(folder.unwrap_or(Path::new("."))).map_err(at)
+        });
+        if copied.is_err() {
+            // What is half a copy must not look like one; that it cannot be removed either is the lesser news.
+            let _ = std::fs::remove_file(path);
+        }
+        copied
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<()> {
+        let mut copy = Connection::open(path)?;
+        Backup::new(&self.conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+        // A copy is one file, without a journal beside it.
+        copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        let check: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if check != "ok" {
+            return Err(LedgerError::Damaged { words: format!("the copy does not check: {check}") });
+        }
+        copy.close().map_err(|(_, error)| error)?;
+        Ok(())
     }
 
     /// SHA-256 and size in bytes of every preserved file that a capture names, each once, by hash.
     pub fn file_hashes(&self) -> Result<Vec<(String, i64)>> {
-        Err(LedgerError::Stopped)
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT sha256, max(size) FROM capture GROUP BY sha256 ORDER BY sha256")?;
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Makes the new name in a folder last; where a folder cannot be opened for that, the system does it by itself.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
 }

@@ -69,7 +69,12 @@ impl Reader<'_> {
     }
 
     /// The records that are part of one of these, by a column that names the whole.
-    fn parts<R: Record + DeserializeOwned>(&self, column: &str, of: &str, ids: &BTreeSet<Uuid>) -> Result<Vec<R>> {
+    fn parts<R: Record + DeserializeOwned>(
+        &self,
+        column: &str,
+        of: &str,
+        ids: &BTreeSet<Uuid>,
+    ) -> Result<Vec<R>> {
         let rest = format!(
             "WHERE r.{column} IN (SELECT id FROM {of} WHERE uuid IN (SELECT value FROM json_each(?1))) ORDER BY r.uuid"
         );

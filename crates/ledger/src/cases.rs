@@ -56,7 +56,9 @@ impl Ledger {
         })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let case = select::<Case>(&snapshot, &self.schema, "WHERE r.id = ?1", &[Sql::Integer(row.get(0)?)])?.pop();
+            let case =
+                select::<Case>(&snapshot, &self.schema, "WHERE r.id = ?1", &[Sql::Integer(row.get(0)?)])?
+                    .pop();
             let Some(case) = case else { continue };
             found.push(CaseRow {
                 case,

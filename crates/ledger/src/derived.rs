@@ -102,6 +102,15 @@ pub(crate) fn rebuild(ledger: &mut Ledger) -> Result<()> {
     Ok(())
 }
 
+/// Makes the indexes of search anew: an index that only forgets a word still holds it for a while.
+pub(crate) fn reindex(conn: &Connection) -> Result<()> {
+    conn.execute_batch(
+        "INSERT INTO x_words (x_words) VALUES ('rebuild');
+         INSERT INTO x_parts (x_parts) VALUES ('rebuild');",
+    )?;
+    Ok(())
+}
+
 /// Keeps the derived tables up with the pending changes.
 pub(crate) fn follow(conn: &Connection, schema: &Schema) -> Result<()> {
     let mut pending = conn.prepare_cached(

@@ -140,6 +140,13 @@ impl Ledger {
         derived::rebuild(self)
     }
 
+    /// Lets the file have at most so many pages: a test's end of the disk.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        self.conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
+        Ok(())
+    }
+
     /// The time of the next operation: now, but never before the last one of this device.
     pub(crate) fn time(&self) -> Result<DateTime<Utc>> {
         let now = self.around.now();

@@ -1,6 +1,7 @@
 //! The one door for writes: a closure, and what it changed as one operation with its history.
 
 use crate::capture;
+use crate::derived;
 use crate::error::LedgerError;
 use crate::ledger::{Access, Ledger};
 use crate::migrate;
@@ -129,6 +130,9 @@ impl Ledger {
         let Some(changed) = sealing.seal(&transaction, schema, identity, &*around)? else {
             return Ok(Done { value, operation: None, changed: Vec::new() });
         };
+        if kind.kind == "erase" {
+            derived::reindex(&transaction)?;
+        }
         transaction.commit().map_err(LedgerError::from)?;
         Ok(Done { value, operation: Some(operation), changed })
     }

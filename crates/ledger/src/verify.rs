@@ -95,7 +95,11 @@ impl Ledger {
     /// `progress` returns `false` to stop. Preserved files are not looked at here.
     ///
     /// Errors: `Damaged` if the file cannot be read to its end. What can be read and is wrong is a fault, not an error.
-    pub fn verify(&self, request: &VerifyRequest, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Verified> {
+    pub fn verify(
+        &self,
+        request: &VerifyRequest,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Verified> {
         let snapshot = self.conn.unchecked_transaction()?;
         let mut check = Check { conn: &snapshot, schema: &self.schema, found: Verified::default(), progress };
         check.found.head_found = request.head.as_ref().map(|_| false);
@@ -135,7 +139,11 @@ impl Check<'_> {
     /// Tells how far the check is.
     fn step(&mut self, stage: &'static str, done: u64, total: u64) -> Result<()> {
         let wanted = done.is_multiple_of(1024) || done == total;
-        if wanted && !(self.progress)(Progress { stage, done, total }) { Err(LedgerError::Stopped) } else { Ok(()) }
+        if wanted && !(self.progress)(Progress { stage, done, total }) {
+            Err(LedgerError::Stopped)
+        } else {
+            Ok(())
+        }
     }
 
     fn fault(&mut self, fault: Fault) {
@@ -147,7 +155,8 @@ impl Check<'_> {
 
 /// How many rows a table has.
 fn count(conn: &Connection, table: &str) -> Result<u64> {
-    let count: i64 = conn.query_row(&format!("SELECT count(*) FROM {}", quoted(table)), [], |row| row.get(0))?;
+    let count: i64 =
+        conn.query_row(&format!("SELECT count(*) FROM {}", quoted(table)), [], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 

@@ -48,10 +48,16 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn operation(&mut self, row: &Row<'_>, changes: &mut Changes<'_>, ends: &mut HashMap<String, End>) -> Result<()> {
+    fn operation(
+        &mut self,
+        row: &Row<'_>,
+        changes: &mut Changes<'_>,
+        ends: &mut HashMap<String, End>,
+    ) -> Result<()> {
         let text = |at: usize| -> Result<String> { Ok(row.get(at)?) };
         let maybe = |at: usize| -> Result<Option<String>> { Ok(row.get(at)?) };
-        let (id, uuid, device, n): (i64, String, String, i64) = (row.get(0)?, text(1)?, text(2)?, row.get(3)?);
+        let (id, uuid, device, n): (i64, String, String, i64) =
+            (row.get(0)?, text(1)?, text(2)?, row.get(3)?);
         let (prev, seen, time) = (text(4)?, text(5)?, text(6)?);
         let (editor, name, kind, undoes) = (maybe(7)?, text(8)?, text(9)?, maybe(13)?);
         let (reason, salt, reason_hash) = (maybe(10)?, maybe(11)?, maybe(12)?);
@@ -149,7 +155,13 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn reason(&mut self, operation: &str, reason: Option<&str>, salt: Option<&str>, hash: Option<&str>) -> Result<()> {
+    fn reason(
+        &mut self,
+        operation: &str,
+        reason: Option<&str>,
+        salt: Option<&str>,
+        hash: Option<&str>,
+    ) -> Result<()> {
         let stands = match (reason, salt, hash) {
             (None, None, None) => true,
             (Some(reason), Some(salt), Some(hash)) => {
@@ -177,17 +189,22 @@ impl Check<'_> {
                 .prepare_cached("SELECT hash FROM operation WHERE device = ?1 AND n = ?2")?
                 .query_row((head["device"].as_str(), head["n"].as_i64()), |row| row.get(0))
                 .optional()?;
-            stands &= known.is_some() && known.as_deref() == head["hash"].as_str() && head["device"] != device;
+            stands &=
+                known.is_some() && known.as_deref() == head["hash"].as_str() && head["device"] != device;
         }
         if !stands {
-            self.fault(Fault::new("seen", "it has seen operations of other devices that are not there").of(operation));
+            self.fault(
+                Fault::new("seen", "it has seen operations of other devices that are not there")
+                    .of(operation),
+            );
         }
         Ok(())
     }
 
     /// What an erased change did to its row, if an erasure names it.
     pub(super) fn was(&self, operation: &str, seq: i64) -> Result<Option<String>> {
-        let mut statement = self.conn.prepare_cached("SELECT was FROM erasure WHERE operation = ?1 AND seq = ?2 LIMIT 1")?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT was FROM erasure WHERE operation = ?1 AND seq = ?2 LIMIT 1")?;
         Ok(statement.query_row((operation, seq), |row| row.get(0)).optional()?)
     }
 
@@ -215,7 +232,12 @@ impl Check<'_> {
             }
             if self.found.erased.len() < LISTED {
                 let on = row.get::<_, Option<String>>(3)?.unwrap_or_default();
-                self.found.erased.push(ErasedNote { operation: operation_id(&operation), seq, by: row.get(2)?, on });
+                self.found.erased.push(ErasedNote {
+                    operation: operation_id(&operation),
+                    seq,
+                    by: row.get(2)?,
+                    on,
+                });
             }
         }
         Ok(())

@@ -13,7 +13,8 @@ impl Check<'_> {
         for searched in SEARCHED {
             wanted += count(conn, searched.table)?;
         }
-        let mut statement = conn.prepare("SELECT table_name, row_uuid, case_uuid, name, folded FROM x_doc ORDER BY row_uuid")?;
+        let mut statement = conn
+            .prepare("SELECT table_name, row_uuid, case_uuid, name, folded FROM x_doc ORDER BY row_uuid")?;
         let mut rows = statement.query([])?;
         let mut done = 0;
         while let Some(row) = rows.next()? {
@@ -24,7 +25,10 @@ impl Check<'_> {
                     && row.get::<_, String>(3).is_ok_and(|name| name == doc.name)
             });
             if !stands {
-                let fault = Fault::new("derived", "search does not know the row as it is; rebuild the derived tables");
+                let fault = Fault::new(
+                    "derived",
+                    "search does not know the row as it is; rebuild the derived tables",
+                );
                 self.fault(fault.row(&table, &uuid));
             }
             done += 1;
@@ -52,7 +56,10 @@ impl Check<'_> {
             |row| row.get(0),
         )?;
         if differ {
-            self.fault(Fault::new("derived", "what was ever part of what differs; rebuild the derived tables"));
+            self.fault(Fault::new(
+                "derived",
+                "what was ever part of what differs; rebuild the derived tables",
+            ));
         }
         Ok(())
     }

@@ -35,7 +35,10 @@ impl Check<'_> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (from, to): (String, String) = (row.get(0)?, row.get(2)?);
-            self.fault(Fault::new("reference", format!("a row of {from} refers to a row of {to} that is not there")));
+            self.fault(Fault::new(
+                "reference",
+                format!("a row of {from} refers to a row of {to} that is not there"),
+            ));
         }
         Ok(())
     }

@@ -9,7 +9,10 @@ use std::collections::HashMap;
 /// What the history says of a row so far.
 enum State {
     Absent,
-    Present { image: String, operation: i64 },
+    Present {
+        image: String,
+        operation: i64,
+    },
     /// Its image was erased.
     Erased,
 }
@@ -60,7 +63,14 @@ impl Check<'_> {
     }
 
     /// One change on a row.
-    fn replay(&mut self, row: &mut Row, before: Option<String>, after: Option<String>, operation: i64, seq: i64) -> Result<()> {
+    fn replay(
+        &mut self,
+        row: &mut Row,
+        before: Option<String>,
+        after: Option<String>,
+        operation: i64,
+        seq: i64,
+    ) -> Result<()> {
         let stands = match (&row.state, &before) {
             (State::Absent, None) => true,
             (State::Absent, Some(_)) => false,

@@ -3,5 +3,13 @@
 
 mod support;
 
+mod any_sequence;
+mod earlier;
+mod erasing;
+mod exporting;
+mod format;
+mod opening;
+mod searching;
 mod undoing;
+mod verifying;
 mod writing;

@@ -188,3 +188,17 @@ pub fn strings(conn: &rusqlite::Connection, sql: &str) -> Vec<String> {
 pub fn refused<T: std::fmt::Debug>(result: Result<T>) -> LedgerError {
     result.expect_err("this is refused")
 }
+
+/// Runs docs/verify_ledger.py; gives its exit code and what it said.
+pub fn script(file: &std::path::Path, arguments: &[&str]) -> (i32, String) {
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/verify_ledger.py");
+    let out = std::process::Command::new("python3")
+        .args(["-I", "-B"])
+        .arg(script)
+        .arg(file)
+        .args(arguments)
+        .output()
+        .expect("python3 is there");
+    let said = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
+    (out.status.code().unwrap_or(-1), said)
+}
