@@ -6,7 +6,7 @@ import {
   type WorkspaceView,
 } from './api/bindings';
 import { type Host } from './api/host';
-import { type Problem, problemFrom } from './api/problem';
+import { type Problem, type ProblemCode, problemFrom } from './api/problem';
 import { type Dialogs } from './dialogs';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
@@ -19,6 +19,25 @@ export interface View {
   known_by: string | null;
   as_of: string | null;
 }
+
+/** Refusals that a person can answer: they stand at their place, and nothing was lost. */
+const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'bad_request',
+  'invalid',
+  'not_found',
+  'ambiguous',
+  'rule',
+  'editor_missing',
+  'nothing_to_undo',
+  'nothing_to_redo',
+  'touched_since',
+  'published',
+  'erased',
+  'blocked',
+  'house_missing',
+  'file_missing',
+  'exists',
+]);
 
 /** What every screen shares: the door, the address, what was last saved, and undo. */
 export class Desk {
@@ -101,8 +120,9 @@ export class Desk {
       void this.refresh();
       return answer;
     } catch (error) {
-      failed = true;
-      throw problemFrom(error);
+      const problem = problemFrom(error);
+      failed = !refusals.has(problem.code);
+      throw problem;
     } finally {
       this.#writes--;
       if (failed) this.saving = 'failed';

@@ -1,4 +1,4 @@
-import { type Problem, problemFrom } from './api/problem';
+import { Problem, problemFrom } from './api/problem';
 
 /** Something read from the door: the last good answer stays in sight while a newer one is fetched. */
 export class Resource<T> {
@@ -51,6 +51,11 @@ export class Act {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Says itself what is missing, where a choice has no value that could be sent. */
+  refuse(field: string, message: string): void {
+    this.problem = new Problem({ code: 'invalid', message, hint: null, field, params: {} });
   }
 
   /** The message for one field, if the problem is about it. */

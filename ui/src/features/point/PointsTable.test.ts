@@ -27,7 +27,7 @@ describe('PointsTable', () => {
     const [, , third] = screen.getAllByTestId(/^point-\d$/);
     expect(screen.getAllByText('What does this account say?')).toHaveLength(2);
     expect(
-      within(third as HTMLElement).getByText('Silent in the report of 12 April, up to 2017-04-12'),
+      within(third as HTMLElement).getByText('Silent. Looked at: the report of 12 April, up to 2017-04-12'),
     ).toBeTruthy();
     expect(screen.getAllByText('No finding on this point')).toHaveLength(2);
   });

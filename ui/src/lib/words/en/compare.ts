@@ -26,13 +26,22 @@ export const compare = {
   noAccounts: 'Whose versions of the event are there?',
   noRowsLeft: 'No row reads so.',
   heldBy: (names: string) => `Held by ${names}`,
+  heldByMany: (n: number) => `Held by ${n} actors`,
   party: (letter: string) => `Account ${letter}`,
   findingOf: (letter: string) => `Finding ${letter}`,
   notParty: 'Not a party',
   gapAsk: 'What does this account say?',
   addClaim: 'Add a claim',
   recordSilence: 'Record silence',
-  silentIn: (looked: string, until: string) => `Silent in ${looked}, up to ${until}`,
+  silentIn: (looked: string, until: string) => `Silent. Looked at: ${looked}, up to ${until}`,
+  counts: (answer: number, silent: number, notLookedAt: number) =>
+    [
+      answer ? `${answer} ${answer === 1 ? 'answers' : 'answer'}` : '',
+      silent ? `${silent} silent` : '',
+      notLookedAt ? `${notLookedAt} not looked at` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
   noFinding: 'No finding on this point',
   denial: 'Denies it',
   refusal: 'Refuses to say',

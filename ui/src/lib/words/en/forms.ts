@@ -24,6 +24,8 @@ export const forms = {
   findingName: 'Name of the finding',
   findingHint: 'What a body that is no party concluded.',
   body: 'The body',
+  chooseBody: 'Name the body that concluded it.',
+  chooseSpeaker: 'Name who said it.',
   standard: 'Its standard of proof, in its words',
   newPoint: 'Add a point at issue',
   correctPoint: (number: number) => `Point ${number}`,

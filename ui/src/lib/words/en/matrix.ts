@@ -29,8 +29,6 @@ export const matrix = {
   unratedCells: (n: number) => `${n} unrated`,
   origins: (columns: number, origins: number) =>
     `${count(columns, 'piece of evidence', 'pieces of evidence')}, ${count(origins, 'origin', 'origins')}`,
-  agreement: 'Agreement between editors',
-  alpha: (alpha: string, pairs: number) => `alpha ${alpha} over ${count(pairs, 'pair', 'pairs')}`,
   counts: (label: string) => `${label} counts`,
   leaveOut: 'Leave out',
   leftOutNow: (labels: string) => `Left out: ${labels}`,
