@@ -46,7 +46,7 @@ impl Desk<'_> {
             .map(|page| format!("p. {}", one_line(page)))
             .into_iter()
             .collect();
-        remarks.extend(excerpt.and_then(|excerpt| given(excerpt.note.as_ref())).map(|note| one_line(note)));
+        remarks.extend(excerpt.and_then(|excerpt| given(excerpt.note.as_ref())).map(one_line));
         remarks.extend(words::wording(statement.wording).map(str::to_owned));
         remarks.extend(
             appearance.and_then(|appearance| self.carriers(appearance.uuid)).map(|via| format!("via {via}")),
@@ -67,7 +67,7 @@ impl Desk<'_> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let item = self.index.item_of(excerpt);
         let page = given(excerpt.page.as_ref()).map(|page| format!("p. {}", one_line(page)));
-        let note = given(excerpt.note.as_ref()).map(|note| one_line(note));
+        let note = given(excerpt.note.as_ref()).map(one_line);
         let remarks = page.into_iter().chain(note).collect();
         let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
         let quote = Some((excerpt.quote.clone(), excerpt.language.clone()));

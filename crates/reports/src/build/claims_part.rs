@@ -100,7 +100,7 @@ impl Desk<'_> {
     }
 
     /// Kind, claimant, account or finding, and how it is known.
-    fn what_it_is(&self, claim: &Claim, entry: &Labelled) -> Vec<Inline> {
+    fn what_it_is(&mut self, claim: &Claim, entry: &Labelled) -> Vec<Inline> {
         let mut line = vec![text(super::rating::capital(words::claim_kind(claim.kind)))];
         if let Some(who) = claim.claimant_id {
             line.extend([text(" by "), Inline::Name(one_line(self.index.actor(who)))]);
@@ -120,13 +120,15 @@ impl Desk<'_> {
         if !accounts.is_empty() {
             line.push(text(format!("; part of {}", words::and(&accounts))));
         }
-        if let Some(finding) =
-            claim.finding_id.and_then(|id| self.grid.findings.iter().find(|finding| finding.id == id))
-        {
-            line.push(text(format!("; finding of {}", one_line(&finding.body))));
+        let finding =
+            claim.finding_id.and_then(|id| self.case.findings.iter().find(|finding| finding.uuid == id));
+        if let Some(finding) = finding {
+            line.push(text(format!("; {}, finding of ", one_line(&finding.name))));
+            line.push(Inline::Name(one_line(self.index.actor(finding.body_id))));
             if let Some(standard) = given(finding.standard.as_ref()) {
                 line.push(text(format!(", standard of proof: {}", one_line(standard))));
             }
+            line.extend(finding.item_id.and_then(|item| self.cite_item(item)));
         }
         if entry.earlier {
             line.push(text("; an earlier version"));

@@ -5,6 +5,7 @@ use crate::document::{Block, EvidenceEntry, Inline, Mark};
 use crate::text::one_line;
 use crate::words;
 use claims::ids::ClaimId;
+use claims::methods::independence::{Source, origins};
 use claims::order::{EvidenceRef, evidence_of};
 use claims::records::EvidenceLink;
 use claims::words::StanceValue;
@@ -21,21 +22,30 @@ impl Desk<'_> {
         let mut open = Vec::new();
         for link in links {
             let entry = self.entry(link);
+            let source = self.origin_of(link);
             match entry.mark {
-                Mark::Value(StanceValue::StronglySupports | StanceValue::Supports) => supports.push(entry),
+                Mark::Value(StanceValue::StronglySupports | StanceValue::Supports) => {
+                    supports.push((entry, source));
+                }
                 Mark::Value(StanceValue::StronglyContradicts | StanceValue::Contradicts) => {
-                    against.push(entry)
+                    against.push((entry, source));
                 }
                 Mark::Value(StanceValue::Neutral | StanceValue::NotApplicable) => either.push(entry),
                 Mark::Unrated | Mark::Unsettled | Mark::NoLink => open.push(entry),
             }
         }
-        let column = |name: &str, entries: Vec<EvidenceEntry>| {
-            let blocks = if entries.is_empty() {
-                vec![Block::Small(vec![dim("None is linked.")])]
-            } else {
-                vec![Block::Evidence(entries)]
-            };
+        let column = |name: &str, entries: Vec<(EvidenceEntry, Option<Source>)>| {
+            let (entries, sources): (Vec<EvidenceEntry>, Vec<Option<Source>>) = entries.into_iter().unzip();
+            if entries.is_empty() {
+                return (name.to_owned(), vec![Block::Small(vec![dim("None is linked.")])]);
+            }
+            let origins = origins(&self.case.derivations, &self.case.items, &sources) as usize;
+            let pieces = entries.len();
+            let mut blocks = vec![Block::Evidence(entries)];
+            if origins < pieces {
+                let origins = words::count(origins, "origin", "origins");
+                blocks.push(Block::Small(vec![dim(format!("{pieces} pieces of evidence, {origins}."))]));
+            }
             (name.to_owned(), blocks)
         };
         let mut blocks =
@@ -47,6 +57,17 @@ impl Desk<'_> {
             }
         }
         blocks
+    }
+
+    /// What the evidence comes from, for counting origins.
+    fn origin_of(&self, link: &EvidenceLink) -> Option<Source> {
+        match evidence_of(link)? {
+            EvidenceRef::Item(id) => Some(Source::Item(id)),
+            EvidenceRef::Excerpt(id) => {
+                Some(Source::Item(self.index.item_of(self.index.excerpts.get(&id)?)?.uuid))
+            }
+            EvidenceRef::Claim(id) => self.index.claims.get(&id)?.claimant_id.map(Source::Actor),
+        }
     }
 
     fn entry(&mut self, link: &EvidenceLink) -> EvidenceEntry {

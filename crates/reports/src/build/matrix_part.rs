@@ -128,7 +128,7 @@ fn table(matrix: &Matrix, from: usize, to: usize, last: bool) -> Table {
             let mut cells = vec![Cell { lines: vec![name], align: Align::Start }];
             cells.extend(row.cells[from.min(row.cells.len())..to.min(row.cells.len())].iter().map(mark));
             if last {
-                cells.push(Cell { lines: vec![score(&row.score)], align: Align::End });
+                cells.push(Cell { lines: score(&row.score), align: Align::End });
                 cells.push(Cell { lines: vec![vec![text(row.rank.to_string())]], align: Align::End });
                 cells.push(Cell {
                     lines: vec![vec![text(format!("{} of {}", row.coverage.covered, row.coverage.cells))]],
@@ -176,18 +176,20 @@ pub(crate) fn name_of(mark: Mark) -> &'static str {
     }
 }
 
-fn score(score: &Score) -> Vec<Inline> {
-    let mut line = vec![strong(number(score.weighted))];
+/// The score with its range; below it what else has to be known of it.
+fn score(score: &Score) -> Vec<Vec<Inline>> {
+    let mut first = vec![strong(number(score.weighted))];
     if (score.low - score.high).abs() > 1e-9 {
-        line.push(text(format!(" ({} to {})", number(score.low), number(score.high))));
+        first.push(text(format!(" ({} to {})", number(score.low), number(score.high))));
     }
+    let mut lines = vec![first];
     if (score.weighted - score.unweighted).abs() > 1e-9 {
-        line.push(dim(format!(" unweighted {}", number(score.unweighted))));
+        lines.push(vec![dim(format!("unweighted {}", number(score.unweighted)))]);
     }
     if score.n_credibility_not_judged > 0 {
-        line.push(dim(format!(", credibility of {} not judged", score.n_credibility_not_judged)));
+        lines.push(vec![dim(format!("credibility of {} not judged", score.n_credibility_not_judged))]);
     }
-    line
+    lines
 }
 
 fn diagnosticity(value: &Diagnosticity) -> Vec<Inline> {

@@ -160,6 +160,15 @@ impl Desk<'_> {
         if let Some(first) = lines.first_mut() {
             first.splice(0..0, [Inline::Letter { letter: letter.to_owned(), finding: true }, text(" ")]);
         }
+        if answer.statement.is_none()
+            && let Some(finding) = self.case.findings.iter().find(|finding| finding.uuid == cell.finding_id)
+        {
+            let item = finding.item_id.and_then(|id| self.index.items.get(&id)).copied();
+            let name = item.map_or_else(|| one_line(&finding.name), |item| one_line(&item.name));
+            let mut line = vec![text(name)];
+            line.extend(finding.item_id.and_then(|item| self.cite_item(item)));
+            lines.push(line);
+        }
         for pair in &cell.pairs {
             if let Some(relation) = pair.relation {
                 let account = if pair.a == letter { &pair.b } else { &pair.a };

@@ -60,10 +60,10 @@ impl Desk<'_> {
             } else {
                 Ladder::NotRated
             };
-            return Ok(vec![Block::Boxes(vec![(
-                "Rating".to_owned(),
-                vec![Inline::Ladder(ladder), text(format!(" {}", capital(words::unrated(claim.kind))))],
-            )])]);
+            return Ok(vec![Block::Small(vec![
+                Inline::Ladder(ladder),
+                text(format!(" {}.", capital(words::unrated(claim.kind)))),
+            ])]);
         };
         let Some(assessment) = self.index.assessments.get(&rating.assessment_id).copied() else {
             return Err(ReportError::Dangling { what: format!("the assessment {}", rating.assessment_id) });

@@ -4,7 +4,7 @@ use super::{Desk, dim, sentence, text};
 use crate::document::{Block, Cell, Inline, Table, TableKind};
 use crate::text::one_line;
 use crate::words;
-use claims::ids::StatementId;
+use claims::ids::{FindingId, StatementId};
 use claims::timeline::{EntryKind, Lane, LaneKind, TimelineEntry, timeline};
 
 impl Desk<'_> {
@@ -79,7 +79,14 @@ impl Desk<'_> {
                 }
                 what.extend(self.cite_statement(id));
             }
-            (EntryKind::Finding, _) => what.extend([dim("finding: "), text(entry.words.clone())]),
+            (EntryKind::Finding, _) => {
+                what.extend([dim("finding: "), text(entry.words.clone())]);
+                let id = entry.uuid.parse::<FindingId>().ok();
+                let finding = self.case.findings.iter().find(|finding| Some(finding.uuid) == id);
+                what.extend(
+                    finding.and_then(|finding| finding.item_id).and_then(|item| self.cite_item(item)),
+                );
+            }
             _ => what.push(text(entry.words.clone())),
         }
         let mut lines = vec![what];
