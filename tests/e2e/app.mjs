@@ -104,7 +104,7 @@ export class App {
       return app;
     } catch (error) {
       await app.kill();
-      throw new Error(`${error.message}\nThe window said: ${app.said.slice(-2000)}`, { cause: error });
+      throw new Error(`${error.message}\nThe window said: ${app.said.slice(0, 4000)}`, { cause: error });
     }
   }
 
@@ -176,7 +176,7 @@ export async function story(name, tell) {
         mkdirSync(pictures, { recursive: true });
         writeFileSync(join(pictures, `failed-${name}.png`), png);
       }
-      throw new Error(`${error.message}\nThe window said: ${app.said.slice(-2000)}`, { cause: error });
+      throw new Error(`${error.message}\nThe window said: ${app.said.slice(0, 4000)}`, { cause: error });
     }
     throw error;
   } finally {

@@ -114,9 +114,9 @@ function shownById(testid) {
 }
 
 export class Session {
-  constructor(base, id) {
+  constructor(base, session) {
     this.base = base;
-    this.id = id;
+    this.session = session;
   }
 
   /** Opens the app: the driver at `base` starts `binary` with `args`, in the driver's own environment. */
@@ -134,7 +134,7 @@ export class Session {
   }
 
   send(method, path, body) {
-    return send(this.base, method, `/session/${this.id}${path}`, body);
+    return send(this.base, method, `/session/${this.session}${path}`, body);
   }
 
   close() {

@@ -29,8 +29,9 @@ const FENCED: [(&str, &[&str]); 4] = [
     ("typst", &["typeset"]),
 ];
 
-/// The values that `claims` may lean on; what describes a shape stays behind the feature `wire`.
-const VALUES: [&str; 2] = ["chrono", "uuid"];
+/// The small crates of values that `claims` may lean on (times, dates, ids, language tags, forms of text); what
+/// describes a shape stays behind the feature `wire`.
+const VALUES: [&str; 5] = ["chrono", "edtf-core", "oxilangtag", "unicode-normalization", "uuid"];
 const WIRE: [&str; 3] = ["serde", "schemars", "ts-rs"];
 
 pub fn faults(root: &Path) -> io::Result<Vec<String>> {
@@ -95,8 +96,8 @@ fn of_claims(place: &str, manifest: &Table) -> Vec<String> {
         let fine = VALUES.contains(&name.as_str()) || (WIRE.contains(&name.as_str()) && optional);
         if !fine {
             faults.push(format!(
-                "{place}: the rules lean on {} alone, and on {} behind the feature `wire`; not on {name}",
-                VALUES.join(" and "),
+                "{place}: the rules lean on the values of {} alone, and on {} behind the feature `wire`; not on {name}",
+                VALUES.join(", "),
                 WIRE.join(", ")
             ));
         }
