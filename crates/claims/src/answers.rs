@@ -4,12 +4,12 @@ use crate::dating::When;
 use crate::grid::{AnswerView, DeskState, Mark, StatementView};
 use crate::ids::*;
 use crate::index::Index;
+use crate::maps::Set;
 use crate::order::evidence_of;
 use crate::ratings::rating_of;
 use crate::records::*;
 use crate::time::instant;
 use crate::words::{ActKind, StanceValue, Wording};
-use std::collections::HashSet;
 
 /// An answer with the statement that dates it.
 pub(crate) struct Given<'a> {
@@ -43,7 +43,7 @@ pub(crate) fn in_time<'a>(
         })
         .collect();
     if given.len() > 1 {
-        let items: Vec<HashSet<ItemId>> = given.iter().map(|g| items_of(index, g)).collect();
+        let items: Vec<Set<ItemId>> = given.iter().map(|g| items_of(index, g)).collect();
         let mut keyed: Vec<_> = given.drain(..).enumerate().collect();
         let own: Vec<_> =
             keyed.iter().map(|(_, g)| g.when.as_ref().filter(|w| !w.of_item).map(When::key)).collect();
@@ -79,7 +79,7 @@ fn statement_of<'a>(index: &Index<'a>, answer: &Answer) -> Option<(usize, &'a St
     on.min_by_key(|(at, s, kind)| (rank(*kind), day(s).is_none(), day(s), *at)).map(|(at, s, _)| (at, s))
 }
 
-fn items_of(index: &Index<'_>, given: &Given<'_>) -> HashSet<ItemId> {
+fn items_of(index: &Index<'_>, given: &Given<'_>) -> Set<ItemId> {
     let of = given.statement.and_then(|(_, s)| index.appearances.get(&s.uuid));
     of.into_iter().flatten().map(|appearance| appearance.item_id).collect()
 }
@@ -180,6 +180,7 @@ pub(crate) fn strip(index: &Index<'_>, claim: ClaimId) -> Vec<Mark> {
     for link in links {
         let Some(evidence) = evidence_of(link) else { continue };
         let (place, label) = index.label(link);
+        let label = label.to_owned();
         let desk = index.desk(link.uuid);
         placed.push((place, Mark { link_id: link.uuid, label, name: index.evidence_name(evidence), desk }));
     }

@@ -4,14 +4,14 @@ use crate::answers::Given;
 use crate::grid::{Cell, CellState, Pair};
 use crate::ids::*;
 use crate::index::Index;
+use crate::maps::{Map, Set};
 use crate::records::*;
 use crate::words::{AnswerKind, Relation, RowState};
-use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// The comparison in force for each pair of answers: the latest that none supersedes. One whose relation is none withdraws.
-pub(crate) fn in_force(case: &[Comparison]) -> HashMap<(AnswerId, AnswerId), &Comparison> {
-    let superseded: HashSet<ComparisonId> = case.iter().filter_map(|c| c.supersedes_id).collect();
+pub(crate) fn in_force(case: &[Comparison]) -> Map<(AnswerId, AnswerId), &Comparison> {
+    let superseded: Set<ComparisonId> = case.iter().filter_map(|c| c.supersedes_id).collect();
     let heads = case.iter().filter(|c| !superseded.contains(&c.uuid));
     heads.map(|c| (unordered(c.answer_id, c.other_id), c)).collect()
 }
@@ -42,7 +42,7 @@ pub fn offered_as_same(a: &Answer, b: &Answer) -> bool {
 /// How two current answers stand.
 pub(crate) fn pair(
     index: &Index<'_>,
-    comparisons: &HashMap<(AnswerId, AnswerId), &Comparison>,
+    comparisons: &Map<(AnswerId, AnswerId), &Comparison>,
     (a, one): (&str, &Given<'_>),
     (b, other): (&str, &Given<'_>),
 ) -> Pair {
@@ -106,7 +106,7 @@ pub(crate) fn letters(pairs: &[Pair]) -> String {
             all.push(letter);
         }
     }
-    let between: HashMap<(&str, &str), Option<Relation>> = pairs
+    let between: Map<(&str, &str), Option<Relation>> = pairs
         .iter()
         .flat_map(|p| {
             [((p.a.as_str(), p.b.as_str()), p.relation), ((p.b.as_str(), p.a.as_str()), p.relation)]

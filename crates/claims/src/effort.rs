@@ -3,20 +3,20 @@
 use crate::grid::Effort;
 use crate::ids::*;
 use crate::index::Index;
+use crate::maps::Set;
 use crate::order::letter;
 use crate::records::*;
 use crate::words::ActKind;
-use std::collections::HashSet;
 
 /// Effort counts as lopsided where an account has less than half of what another has, and at least this many fewer.
 pub const GAP: u32 = 3;
 
 /// Effort per account, in the order given.
 pub(crate) fn effort(index: &Index<'_>, accounts: &[&Account]) -> Vec<Effort> {
-    let none = HashSet::new();
+    let none = Set::default();
     let of = |place: usize, account: &Account| {
-        let claims: &HashSet<ClaimId> = index.claims_of.get(&account.uuid).unwrap_or(&none);
-        let statements: HashSet<StatementId> = claims
+        let claims: &Set<ClaimId> = index.claims_of.get(&account.uuid).unwrap_or(&none);
+        let statements: Set<StatementId> = claims
             .iter()
             .flat_map(|claim| index.acts.get(claim).into_iter().flatten())
             .filter(|act| act.kind != ActKind::Denies && index.appearances.contains_key(&act.statement_id))

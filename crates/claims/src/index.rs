@@ -4,12 +4,12 @@ use crate::case_at::CaseAt;
 use crate::dating::{self, When};
 use crate::grid::DeskStance;
 use crate::ids::*;
+use crate::maps::{Map, Set};
 use crate::methods::desk_stance;
 use crate::order::{EvidenceRef, evidence_of};
 use crate::records::*;
 use crate::words::ActKind;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// The case without its trash; borrowed where there is none.
@@ -20,24 +20,24 @@ pub(crate) fn alive(case: &CaseAt) -> Cow<'_, CaseAt> {
 /// Look-ups over a case.
 pub(crate) struct Index<'a> {
     pub case: &'a CaseAt,
-    pub editors: HashMap<EditorId, &'a Editor>,
-    pub actors: HashMap<ActorId, &'a Actor>,
-    pub items: HashMap<ItemId, &'a Item>,
-    pub captures: HashMap<CaptureId, &'a Capture>,
-    pub excerpts: HashMap<ExcerptId, &'a Excerpt>,
-    pub claims: HashMap<ClaimId, &'a Claim>,
-    pub findings: HashMap<FindingId, &'a Finding>,
-    pub statements: HashMap<StatementId, (usize, &'a Statement)>,
-    pub acts: HashMap<ClaimId, Vec<&'a Act>>,
-    pub appearances: HashMap<StatementId, Vec<&'a Appearance>>,
-    pub carriers: HashMap<AppearanceId, Vec<&'a Carrier>>,
-    pub holders: HashMap<AccountId, Vec<&'a Holder>>,
-    pub claims_of: HashMap<AccountId, HashSet<ClaimId>>,
-    pub links_to: HashMap<ClaimId, Vec<&'a EvidenceLink>>,
+    pub editors: Map<EditorId, &'a Editor>,
+    pub actors: Map<ActorId, &'a Actor>,
+    pub items: Map<ItemId, &'a Item>,
+    pub captures: Map<CaptureId, &'a Capture>,
+    pub excerpts: Map<ExcerptId, &'a Excerpt>,
+    pub claims: Map<ClaimId, &'a Claim>,
+    pub findings: Map<FindingId, &'a Finding>,
+    pub statements: Map<StatementId, (usize, &'a Statement)>,
+    pub acts: Map<ClaimId, Vec<&'a Act>>,
+    pub appearances: Map<StatementId, Vec<&'a Appearance>>,
+    pub carriers: Map<AppearanceId, Vec<&'a Carrier>>,
+    pub holders: Map<AccountId, Vec<&'a Holder>>,
+    pub claims_of: Map<AccountId, Set<ClaimId>>,
+    pub links_to: Map<ClaimId, Vec<&'a EvidenceLink>>,
     /// Place (from 0) and label of every piece of evidence.
-    pub evidence: HashMap<EvidenceRef, (usize, String)>,
-    pub stances: HashMap<EvidenceLinkId, Vec<&'a Stance>>,
-    pub whens: HashMap<StatementId, When>,
+    pub evidence: Map<EvidenceRef, (usize, String)>,
+    pub stances: Map<EvidenceLinkId, Vec<&'a Stance>>,
+    pub whens: Map<StatementId, When>,
 }
 
 impl<'a> Index<'a> {
@@ -46,12 +46,12 @@ impl<'a> Index<'a> {
         let appearances = group(&case.appearances, |r| Some(r.statement_id));
         let mut carriers = group(&case.carriers, |r| Some(r.appearance_id));
         carriers.values_mut().for_each(|list| list.sort_by(|a, b| a.position.cmp(&b.position)));
-        let mut claims_of: HashMap<AccountId, HashSet<ClaimId>> = HashMap::new();
+        let mut claims_of: Map<AccountId, Set<ClaimId>> = Map::default();
         for row in &case.account_claims {
             claims_of.entry(row.account_id).or_default().insert(row.claim_id);
         }
         let evidence = case.evidence_in_order().into_iter().enumerate();
-        let mut whens = HashMap::new();
+        let mut whens = Map::default();
         for statement in &case.statements {
             let of = appearances.get(&statement.uuid).map_or(&[][..], Vec::as_slice);
             let carried = of.iter().filter_map(|appearance| items.get(&appearance.item_id).copied());
@@ -113,8 +113,9 @@ impl<'a> Index<'a> {
     }
 
     /// The label of the evidence that a link comes from.
-    pub fn label(&self, link: &EvidenceLink) -> (usize, String) {
-        evidence_of(link).and_then(|e| self.evidence.get(&e).cloned()).unwrap_or((usize::MAX, String::new()))
+    pub fn label(&self, link: &EvidenceLink) -> (usize, &str) {
+        let known = evidence_of(link).and_then(|evidence| self.evidence.get(&evidence));
+        known.map_or((usize::MAX, ""), |(place, label)| (*place, label))
     }
 
     pub fn desk(&self, link: EvidenceLinkId) -> DeskStance {
@@ -150,13 +151,13 @@ impl<'a> Index<'a> {
     }
 }
 
-fn by<R, I: Hash + Eq>(records: &[R], id: impl Fn(&R) -> I) -> HashMap<I, &R> {
+fn by<R, I: Hash + Eq>(records: &[R], id: impl Fn(&R) -> I) -> Map<I, &R> {
     records.iter().map(|record| (id(record), record)).collect()
 }
 
 /// Records by something that they refer to, each list in the order recorded.
-pub(crate) fn group<R, I: Hash + Eq>(records: &[R], key: impl Fn(&R) -> Option<I>) -> HashMap<I, Vec<&R>> {
-    let mut out: HashMap<I, Vec<&R>> = HashMap::new();
+pub(crate) fn group<R, I: Hash + Eq>(records: &[R], key: impl Fn(&R) -> Option<I>) -> Map<I, Vec<&R>> {
+    let mut out: Map<I, Vec<&R>> = Map::default();
     for record in records {
         if let Some(key) = key(record) {
             out.entry(key).or_default().push(record);

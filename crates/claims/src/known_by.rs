@@ -16,9 +16,9 @@ use crate::dating;
 use crate::ids::*;
 use crate::index::group;
 use crate::living::prune;
+use crate::maps::Map;
 use crate::records::*;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// Where a record stands against the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,28 +42,28 @@ pub fn known_by(case: CaseAt, day: NaiveDate) -> CaseAt {
     let mut case = case.living();
     let mut undated = Vec::new();
 
-    let items: HashMap<ItemId, Item> = case.items.iter().map(|item| (item.uuid, item.clone())).collect();
+    let items: Map<ItemId, Item> = case.items.iter().map(|item| (item.uuid, item.clone())).collect();
     case.items.retain(|item| {
         let at = seen(dating::of_item(item).as_ref(), day);
         note(&mut undated, at, item, &item.name)
     });
 
     let appearances = group(&case.appearances, |r| Some(r.statement_id));
-    let mut statements: HashMap<StatementId, Seen> = HashMap::new();
+    let mut statements: Map<StatementId, Seen> = Map::default();
     for statement in &case.statements {
         let carried =
             appearances.get(&statement.uuid).into_iter().flatten().filter_map(|r| items.get(&r.item_id));
         let when = dating::of_statement(statement, carried);
         statements.insert(statement.uuid, seen(when.as_ref().map(|when| &when.date), day));
     }
-    let mut findings: HashMap<FindingId, Seen> = HashMap::new();
+    let mut findings: Map<FindingId, Seen> = Map::default();
     for finding in &case.findings {
         let item = finding.item_id.and_then(|id| items.get(&id));
         let when = dating::of_finding(finding, item);
         findings.insert(finding.uuid, seen(when.as_ref().map(|when| &when.date), day));
     }
 
-    let mut makers: HashMap<ClaimId, Vec<Seen>> = HashMap::new();
+    let mut makers: Map<ClaimId, Vec<Seen>> = Map::default();
     for act in &case.acts {
         makers.entry(act.claim_id).or_default().extend(statements.get(&act.statement_id));
     }

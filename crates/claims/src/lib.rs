@@ -19,6 +19,7 @@ mod index;
 pub mod known_by;
 pub mod language;
 pub mod living;
+mod maps;
 pub mod matrix;
 pub mod methods;
 pub mod order;

@@ -2,8 +2,8 @@
 
 use crate::case_at::CaseAt;
 use crate::ids::*;
+use crate::maps::Set;
 use crate::records::Record;
-use std::collections::HashSet;
 
 impl CaseAt {
     /// The case without trashed records and without whatever depends on one.
@@ -107,7 +107,7 @@ impl CaseAt {
 
 /// Drops what refers to a record that is not there, transitively, and empties references that a record can be without.
 pub(crate) fn prune(case: &mut CaseAt) {
-    let actors: HashSet<ActorId> = ids(&case.actors, |r| r.uuid);
+    let actors: Set<ActorId> = ids(&case.actors, |r| r.uuid);
     case.actor_names.retain(|r| actors.contains(&r.actor_id));
     case.offices.retain(|r| actors.contains(&r.actor_id));
     case.offices.iter_mut().for_each(|r| loosen(&mut r.body_id, &actors));
@@ -115,7 +115,7 @@ pub(crate) fn prune(case: &mut CaseAt) {
     case.replies.retain(|r| actors.contains(&r.actor_id));
 
     case.items.iter_mut().for_each(|r| loosen(&mut r.publisher_id, &actors));
-    let items: HashSet<ItemId> = ids(&case.items, |r| r.uuid);
+    let items: Set<ItemId> = ids(&case.items, |r| r.uuid);
     case.authors.retain(|r| items.contains(&r.item_id) && stands(r.actor_id, &actors));
     case.derivations.retain(|r| {
         stands(r.item_id, &items)
@@ -124,23 +124,23 @@ pub(crate) fn prune(case: &mut CaseAt) {
             && stands(r.from_actor_id, &actors)
     });
     case.captures.retain(|r| items.contains(&r.item_id));
-    let captures: HashSet<CaptureId> = ids(&case.captures, |r| r.uuid);
+    let captures: Set<CaptureId> = ids(&case.captures, |r| r.uuid);
     case.excerpts.retain(|r| captures.contains(&r.capture_id));
-    let excerpts: HashSet<ExcerptId> = ids(&case.excerpts, |r| r.uuid);
+    let excerpts: Set<ExcerptId> = ids(&case.excerpts, |r| r.uuid);
 
-    let accounts: HashSet<AccountId> = ids(&case.accounts, |r| r.uuid);
-    let points: HashSet<PointId> = ids(&case.points, |r| r.uuid);
+    let accounts: Set<AccountId> = ids(&case.accounts, |r| r.uuid);
+    let points: Set<PointId> = ids(&case.points, |r| r.uuid);
     case.holders.retain(|r| accounts.contains(&r.account_id) && actors.contains(&r.actor_id));
     case.findings.retain(|r| actors.contains(&r.body_id));
     case.findings.iter_mut().for_each(|r| loosen(&mut r.item_id, &items));
-    let findings: HashSet<FindingId> = ids(&case.findings, |r| r.uuid);
+    let findings: Set<FindingId> = ids(&case.findings, |r| r.uuid);
     case.claims.retain(|r| stands(r.finding_id, &findings));
     case.claims.iter_mut().for_each(|r| loosen(&mut r.claimant_id, &actors));
-    let claims: HashSet<ClaimId> = ids(&case.claims, |r| r.uuid);
+    let claims: Set<ClaimId> = ids(&case.claims, |r| r.uuid);
     case.account_claims.retain(|r| accounts.contains(&r.account_id) && claims.contains(&r.claim_id));
 
     case.statements.retain(|r| actors.contains(&r.speaker_id));
-    let statements: HashSet<StatementId> = ids(&case.statements, |r| r.uuid);
+    let statements: Set<StatementId> = ids(&case.statements, |r| r.uuid);
     for statement in &mut case.statements {
         loosen(&mut statement.on_behalf_id, &actors);
         loosen(&mut statement.differs_from_id, &statements);
@@ -151,18 +151,18 @@ pub(crate) fn prune(case: &mut CaseAt) {
     case.acts.retain(|r| statements.contains(&r.statement_id) && claims.contains(&r.claim_id));
     case.appearances.retain(|r| statements.contains(&r.statement_id) && items.contains(&r.item_id));
     case.appearances.iter_mut().for_each(|r| loosen(&mut r.excerpt_id, &excerpts));
-    let appearances: HashSet<AppearanceId> = ids(&case.appearances, |r| r.uuid);
+    let appearances: Set<AppearanceId> = ids(&case.appearances, |r| r.uuid);
     case.carriers.retain(|r| appearances.contains(&r.appearance_id) && actors.contains(&r.actor_id));
 
     case.answers.retain(|r| claims.contains(&r.claim_id) && points.contains(&r.point_id));
     case.answers.iter_mut().for_each(|r| loosen(&mut r.statement_id, &statements));
-    let answers: HashSet<AnswerId> = ids(&case.answers, |r| r.uuid);
+    let answers: Set<AnswerId> = ids(&case.answers, |r| r.uuid);
     case.silences.retain(|r| accounts.contains(&r.account_id) && points.contains(&r.point_id));
     case.comparisons.retain(|r| answers.contains(&r.answer_id) && answers.contains(&r.other_id));
 
     // A link can bear on another link, and so on: repeat until nothing more falls.
     loop {
-        let links: HashSet<EvidenceLinkId> = ids(&case.links, |r| r.uuid);
+        let links: Set<EvidenceLinkId> = ids(&case.links, |r| r.uuid);
         let before = case.links.len();
         case.links.retain(|r| {
             stands(r.from_item_id, &items)
@@ -182,7 +182,7 @@ pub(crate) fn prune(case: &mut CaseAt) {
     }
 
     case.assessments.retain(|r| claims.contains(&r.claim_id));
-    let assessments: HashSet<AssessmentId> = ids(&case.assessments, |r| r.uuid);
+    let assessments: Set<AssessmentId> = ids(&case.assessments, |r| r.uuid);
     case.second_readings.retain(|r| assessments.contains(&r.assessment_id));
     case.verdicts.retain(|r| assessments.contains(&r.assessment_id));
 
@@ -193,21 +193,21 @@ pub(crate) fn prune(case: &mut CaseAt) {
         loosen(&mut r.point_id, &points);
         !bound || r.account_id.is_some() || r.claim_id.is_some() || r.point_id.is_some()
     });
-    let reports: HashSet<ReportId> = ids(&case.reports, |r| r.uuid);
+    let reports: Set<ReportId> = ids(&case.reports, |r| r.uuid);
     case.report_files.retain(|r| reports.contains(&r.report_id));
 }
 
-fn ids<R, I: std::hash::Hash + Eq>(records: &[R], id: impl Fn(&R) -> I) -> HashSet<I> {
+fn ids<R, I: std::hash::Hash + Eq>(records: &[R], id: impl Fn(&R) -> I) -> Set<I> {
     records.iter().map(id).collect()
 }
 
 /// Whether a reference that may be empty names nothing that is gone.
-fn stands<I: std::hash::Hash + Eq>(reference: Option<I>, there: &HashSet<I>) -> bool {
+fn stands<I: std::hash::Hash + Eq>(reference: Option<I>, there: &Set<I>) -> bool {
     reference.is_none_or(|id| there.contains(&id))
 }
 
 /// Empties a reference to something that is gone.
-fn loosen<I: std::hash::Hash + Eq>(reference: &mut Option<I>, there: &HashSet<I>) {
+fn loosen<I: std::hash::Hash + Eq>(reference: &mut Option<I>, there: &Set<I>) {
     if reference.as_ref().is_some_and(|id| !there.contains(id)) {
         *reference = None;
     }

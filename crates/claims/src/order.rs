@@ -4,10 +4,10 @@ use crate::case_at::CaseAt;
 use crate::dating;
 use crate::ids::*;
 use crate::index::group;
+use crate::maps::{Map, Set};
 use crate::records::*;
 use crate::words::ActKind;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
 
 /// What a piece of evidence is: one item, excerpt or claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,9 +46,9 @@ impl CaseAt {
     /// Accounts in their order: those that an editor put in order first, by that; the others by their first statement.
     /// A statement of an account is one that asserts, concedes or reports one of its claims. Accounts without one come last, in the order recorded.
     pub fn accounts_in_order(&self) -> Vec<&Account> {
-        let mut first: HashMap<AccountId, (NaiveDate, NaiveDate, usize)> = HashMap::new();
+        let mut first: Map<AccountId, (NaiveDate, NaiveDate, usize)> = Map::default();
         if self.accounts.iter().any(|account| account.position.is_none()) {
-            let items: HashMap<ItemId, &Item> = self.items.iter().map(|item| (item.uuid, item)).collect();
+            let items: Map<ItemId, &Item> = self.items.iter().map(|item| (item.uuid, item)).collect();
             let appearances = group(&self.appearances, |r| Some(r.statement_id));
             let claims = group(&self.account_claims, |r| Some(r.claim_id));
             let acts = group(&self.acts, |r| Some(r.statement_id));
@@ -114,7 +114,7 @@ impl CaseAt {
 
     /// Every piece of evidence with its label, E1, E2 …, in the order in which it entered the case: by its first link of any kind.
     pub fn evidence_in_order(&self) -> Vec<(EvidenceRef, String)> {
-        let mut seen = HashSet::new();
+        let mut seen = Set::default();
         let mut out: Vec<(EvidenceRef, String)> = Vec::new();
         for evidence in self.links.iter().filter_map(evidence_of) {
             if seen.insert(evidence) {

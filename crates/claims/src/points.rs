@@ -7,10 +7,10 @@ use crate::effort::{effort, warning};
 use crate::grid::*;
 use crate::ids::*;
 use crate::index::{Index, alive, group};
+use crate::maps::Map;
 use crate::order::letter;
 use crate::records::*;
 use crate::words::RowState;
-use std::collections::HashMap;
 
 /// The points grid of a case; `common_ground_first` puts agreed and compatible rows on top, each group in the order of the points.
 ///
@@ -81,12 +81,12 @@ struct Rows<'a, 'b> {
     index: &'b Index<'a>,
     accounts: &'b [&'a Account],
     findings: &'b [&'a Finding],
-    comparisons: HashMap<(AnswerId, AnswerId), &'a Comparison>,
+    comparisons: Map<(AnswerId, AnswerId), &'a Comparison>,
 }
 
 impl<'a> Rows<'a, '_> {
     fn rows(&self) -> Vec<PointRow> {
-        let mut answers: HashMap<PointId, Vec<(usize, &'a Answer)>> = HashMap::new();
+        let mut answers: Map<PointId, Vec<(usize, &'a Answer)>> = Map::default();
         for (place, answer) in self.index.case.answers.iter().enumerate() {
             answers.entry(answer.point_id).or_default().push((place, answer));
         }
@@ -104,7 +104,7 @@ impl<'a> Rows<'a, '_> {
         at: usize,
         point: &Point,
         answers: &[(usize, &'a Answer)],
-        silences: &HashMap<(PointId, AccountId), Vec<&Silence>>,
+        silences: &Map<(PointId, AccountId), Vec<&Silence>>,
     ) -> PointRow {
         let index = self.index;
         let mut cells = Vec::with_capacity(self.accounts.len());

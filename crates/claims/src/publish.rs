@@ -7,11 +7,11 @@ use crate::case_at::CaseAt;
 use crate::cite::citations;
 use crate::grid::DeskState;
 use crate::index::{Index, alive};
+use crate::maps::{Map, Set};
 use crate::order::{evidence_of, letter};
 use crate::ratings::{assessments_in_force, may_rate, verdict_in_force};
 use crate::records::*;
 use crate::words::ClaimKind;
-use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Something found before publishing, with the record it is about.
@@ -38,10 +38,10 @@ fn block<R: Record>(code: &str, words: String, record: &R) -> Block {
 /// lies in the trash, or was not public by the day shown. `rating_not_allowed`: a rating that its claim's kind does not take.
 pub fn blocks(case: &CaseAt) -> Vec<Block> {
     let living = alive(case);
-    let mut known: HashSet<Uuid> = living.excerpts.iter().map(Record::uuid).collect();
+    let mut known: Set<Uuid> = living.excerpts.iter().map(Record::uuid).collect();
     known.extend(living.items.iter().map(Record::uuid));
     known.extend(living.statements.iter().map(Record::uuid));
-    let mut trashed: HashSet<Uuid> = case.excerpts.iter().map(Record::uuid).collect();
+    let mut trashed: Set<Uuid> = case.excerpts.iter().map(Record::uuid).collect();
     trashed.extend(case.items.iter().map(Record::uuid));
     trashed.extend(case.statements.iter().map(Record::uuid));
     let mut out = Vec::new();
@@ -118,7 +118,7 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
             out.push(block("not_rated", format!("“{}” is not rated.", short(&claim.text)), claim));
         }
     }
-    let mut pairs: HashMap<_, u32> = HashMap::new();
+    let mut pairs: Map<_, u32> = Map::default();
     for link in &case.links {
         let pair = (evidence_of(link), link.to_claim_id, link.to_account_id);
         let forms_cell = link.to_claim_id.is_some() || link.to_account_id.is_some();

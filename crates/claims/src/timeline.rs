@@ -4,11 +4,11 @@ use crate::case_at::CaseAt;
 use crate::dating::{self, When};
 use crate::ids::*;
 use crate::index::{Index, alive, group};
+use crate::maps::{Map, Set};
 use crate::order::letter;
 use crate::records::*;
 use crate::words::ActKind;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
 
 /// The timeline of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,8 +104,8 @@ pub fn timeline(case: &CaseAt) -> Timeline {
     let case = alive(case);
     let index = Index::new(&case);
     let mut lanes = vec![event_lane(&case)];
-    let mut acts_of: HashMap<StatementId, Vec<&Act>> = group(&case.acts, |act| Some(act.statement_id));
-    let mut placed: HashSet<StatementId> = HashSet::new();
+    let mut acts_of: Map<StatementId, Vec<&Act>> = group(&case.acts, |act| Some(act.statement_id));
+    let mut placed: Set<StatementId> = Set::default();
     for (place, account) in case.accounts_in_order().into_iter().enumerate() {
         let claims = index.claims_of.get(&account.uuid);
         let mut lane = Filling::default();

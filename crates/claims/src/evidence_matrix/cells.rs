@@ -5,12 +5,12 @@ use super::context::Context;
 use super::rows::Head;
 use crate::grid::{DeskStance, DeskState};
 use crate::ids::*;
+use crate::maps::Set;
 use crate::matrix::{EditorStance, MatrixCell, Whose};
 use crate::methods::contradiction_score::{contribution, penalty};
 use crate::methods::desk_stance::{InForce, desk_stance};
 use crate::records::*;
 use crate::words::StanceValue;
-use std::collections::HashSet;
 
 /// A cell with the numbers behind it.
 pub(super) struct Filled {
@@ -108,7 +108,7 @@ fn single(context: &Context<'_, '_>, whose: Whose, link: &EvidenceLink) -> Fille
 /// Two or more links for one pair: the cell is unsettled until all but one are trashed.
 fn multiple(context: &Context<'_, '_>, whose: Whose, links: &[&EvidenceLink]) -> Filled {
     let mut filled = empty();
-    let mut editors: HashSet<EditorId> = HashSet::new();
+    let mut editors: Set<EditorId> = Set::default();
     let mut amounts = Vec::new();
     for link in links {
         let in_force = context.index.in_force(link.uuid);

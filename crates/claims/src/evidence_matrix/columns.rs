@@ -4,12 +4,13 @@ use super::context::Context;
 use super::rows::Head;
 use crate::dating;
 use crate::ids::*;
+use crate::maps::{Map, Set};
 use crate::methods::independence::{Origins, Source};
 use crate::order::{EvidenceRef, evidence_of};
 use crate::records::*;
 use crate::rule_error::RuleError;
 use crate::words::Grade;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// A column before its cells.
 pub(super) struct Column {
@@ -33,7 +34,7 @@ pub(super) enum SourceKey {
 }
 
 /// Links by (row, column).
-pub(super) type Links<'a> = HashMap<(usize, usize), Vec<&'a EvidenceLink>>;
+pub(super) type Links<'a> = Map<(usize, usize), Vec<&'a EvidenceLink>>;
 
 /// The columns of a matrix with the links of each pair, without those left out.
 pub(super) fn find<'a>(
@@ -42,9 +43,9 @@ pub(super) fn find<'a>(
     left_out: &[String],
 ) -> Result<(Vec<Column>, Links<'a>), RuleError> {
     let index = context.index;
-    let claims: HashMap<ClaimId, usize> =
+    let claims: Map<ClaimId, usize> =
         heads.iter().enumerate().filter_map(|(at, head)| Some((head.claim_id?, at))).collect();
-    let accounts: HashMap<AccountId, usize> =
+    let accounts: Map<AccountId, usize> =
         heads.iter().enumerate().filter_map(|(at, head)| Some((head.account_id?, at))).collect();
     let mut found: Vec<(usize, usize, &'a EvidenceLink)> = Vec::new();
     let mut seen: BTreeMap<usize, (EvidenceRef, String)> = BTreeMap::new();
@@ -53,10 +54,10 @@ pub(super) fn find<'a>(
         let row = claim.or(link.to_account_id.and_then(|id| accounts.get(&id)));
         let (Some(row), Some(evidence)) = (row, evidence_of(link)) else { continue };
         let (place, label) = index.label(link);
-        seen.entry(place).or_insert((evidence, label));
+        seen.entry(place).or_insert_with(|| (evidence, label.to_owned()));
         found.push((*row, place, link));
     }
-    let out: HashSet<&str> = left_out.iter().map(String::as_str).collect();
+    let out: Set<&str> = left_out.iter().map(String::as_str).collect();
     if let Some(unknown) = out.iter().find(|label| !seen.values().any(|(_, known)| known == *label)) {
         let words = format!("This matrix has no column {unknown}.");
         return Err(RuleError::new(
@@ -66,9 +67,8 @@ pub(super) fn find<'a>(
         ));
     }
     seen.retain(|_, (_, label)| !out.contains(label.as_str()));
-    let place: HashMap<usize, usize> =
-        seen.keys().enumerate().map(|(column, place)| (*place, column)).collect();
-    let mut links = Links::new();
+    let place: Map<usize, usize> = seen.keys().enumerate().map(|(column, place)| (*place, column)).collect();
+    let mut links = Links::default();
     for (row, at, link) in found {
         if let Some(column) = place.get(&at) {
             links.entry((row, *column)).or_default().push(link);

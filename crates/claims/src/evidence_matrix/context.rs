@@ -2,23 +2,23 @@
 
 use crate::ids::*;
 use crate::index::{Index, group};
+use crate::maps::{Map, Set};
 use crate::matrix::Remark;
 use crate::order::evidence_of;
 use crate::records::*;
 use crate::words::{Grade, RelevanceValue};
-use std::collections::{HashMap, HashSet};
 
 /// What every matrix of a case needs.
 pub(super) struct Context<'a, 'b> {
     pub index: &'b Index<'a>,
     /// Relevance in force of a link.
-    pub relevance: HashMap<EvidenceLinkId, RelevanceValue>,
+    pub relevance: Map<EvidenceLinkId, RelevanceValue>,
     /// Credibility in force of a link.
-    pub credibility: HashMap<EvidenceLinkId, u8>,
+    pub credibility: Map<EvidenceLinkId, u8>,
     /// Reliability in force of an actor.
-    pub reliability: HashMap<ActorId, Grade>,
-    on_item: HashMap<ItemId, Vec<&'a EvidenceLink>>,
-    on_link: HashMap<EvidenceLinkId, Vec<&'a EvidenceLink>>,
+    pub reliability: Map<ActorId, Grade>,
+    on_item: Map<ItemId, Vec<&'a EvidenceLink>>,
+    on_link: Map<EvidenceLinkId, Vec<&'a EvidenceLink>>,
 }
 
 impl<'a, 'b> Context<'a, 'b> {
@@ -61,12 +61,12 @@ impl<'a, 'b> Context<'a, 'b> {
 }
 
 /// The value in force per thing: of the records that none supersedes, the latest.
-fn in_force<R, I, K, V>(records: &[R], parts: impl Fn(&R) -> (I, Option<I>, K, V)) -> HashMap<K, V>
+fn in_force<R, I, K, V>(records: &[R], parts: impl Fn(&R) -> (I, Option<I>, K, V)) -> Map<K, V>
 where
     I: std::hash::Hash + Eq,
     K: std::hash::Hash + Eq,
 {
-    let superseded: HashSet<I> = records.iter().filter_map(|r| parts(r).1).collect();
+    let superseded: Set<I> = records.iter().filter_map(|r| parts(r).1).collect();
     let heads = records.iter().map(parts).filter(|(id, _, _, _)| !superseded.contains(id));
     heads.map(|(_, _, thing, value)| (thing, value)).collect()
 }

@@ -4,9 +4,8 @@ use super::cells::Filled;
 use super::columns::Column;
 use crate::grid::{DeskStance, DeskState};
 use crate::matrix::{Explanation, Score};
-use crate::methods::contradiction_score::{TIE, credibility_weight, penalty, relevance_weight};
-use crate::methods::diagnosticity::number;
-use crate::words::StanceValue;
+use crate::methods::contradiction_score::{TIE, penalty};
+use crate::words::{RelevanceValue, StanceValue};
 
 /// "1 pair", "2 pairs".
 pub(super) fn plural(n: u32, word: &str) -> String {
@@ -41,15 +40,19 @@ pub(super) fn score(label: &str, score: &Score, columns: &[Column], cells: &[Fil
     let linked = columns.iter().zip(cells).filter(|(_, filled)| !filled.cell.link_ids.is_empty());
     let rows = linked.map(|(column, filled)| {
         let cell = &filled.cell;
-        let credibility = cell.credibility.map_or_else(|| "not set".to_owned(), |c| c.to_string());
-        let relevance = cell.relevance.map_or("not set", |r| r.as_str());
+        let counts = match cell.shown.value {
+            Some(StanceValue::StronglyContradicts) => "2",
+            Some(StanceValue::Contradicts) => "1",
+            Some(_) => "0",
+            None => "-",
+        };
         vec![
-            format!("{} {}", column.label, column.name),
+            [column.label.as_str(), " ", &column.name].concat(),
             shown(&cell.shown).to_owned(),
-            cell.shown.value.map_or_else(|| "-".to_owned(), |value| format!("{:.0}", penalty(value))),
-            format!("{credibility} (× {:.2})", credibility_weight(cell.credibility)),
-            format!("{relevance} (× {:.2})", relevance_weight(cell.relevance)),
-            cell.contribution.map_or_else(|| "-".to_owned(), |adds| format!("{adds:.2}")),
+            counts.to_owned(),
+            credibility(cell.credibility).to_owned(),
+            relevance(cell.relevance).to_owned(),
+            cell.contribution.map_or_else(|| "-".to_owned(), two_places),
         ]
     });
     let rated = || cells.iter().filter_map(|filled| filled.cell.shown.value);
@@ -95,7 +98,7 @@ pub(super) fn diagnosticity(
 ) -> Explanation {
     let told = labels.iter().zip(cells).filter(|(_, cell)| cell.state != DeskState::Unrated);
     let rows = told.map(|(row, cell)| {
-        let counts = cell.value.and_then(number).map_or_else(|| "left out".to_owned(), signed);
+        let counts = cell.value.map_or("left out", signed).to_owned();
         vec![row.clone(), shown(cell).to_owned(), counts]
     });
     let words = match value {
@@ -118,12 +121,71 @@ pub(super) fn diagnosticity(
 }
 
 /// "+2", "0", "−1".
-fn signed(x: f64) -> String {
-    if x < 0.0 {
-        format!("−{:.0}", -x)
-    } else if x > 0.0 {
-        format!("+{x:.0}")
-    } else {
-        "0".to_owned()
+fn signed(value: StanceValue) -> &'static str {
+    match value {
+        StanceValue::StronglySupports => "+2",
+        StanceValue::Supports => "+1",
+        StanceValue::Neutral => "0",
+        StanceValue::Contradicts => "−1",
+        StanceValue::StronglyContradicts => "−2",
+        StanceValue::NotApplicable => "left out",
+    }
+}
+
+fn credibility(value: Option<u8>) -> &'static str {
+    match value {
+        Some(1) => "1 (× 1.41)",
+        Some(2) => "2 (× 1.41)",
+        Some(3) => "3 (× 1.00)",
+        Some(4) => "4 (× 0.71)",
+        Some(5) => "5 (× 0.71)",
+        Some(_) => "6 (× 1.00)",
+        None => "not set (× 1.00)",
+    }
+}
+
+fn relevance(value: Option<RelevanceValue>) -> &'static str {
+    match value {
+        Some(RelevanceValue::Low) => "low (× 0.71)",
+        Some(RelevanceValue::Medium) => "medium (× 1.00)",
+        Some(RelevanceValue::High) => "high (× 1.41)",
+        None => "not set (× 1.00)",
+    }
+}
+
+/// Two decimals of a number that is not below zero. (The general formatter costs ten times as much, and a matrix holds thousands.)
+fn two_places(x: f64) -> String {
+    let hundredths = (x * 100.0).round() as u64;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::methods::contradiction_score::{contribution, credibility_weight, relevance_weight};
+
+    #[test]
+    fn what_is_written_is_what_is_counted() {
+        let near = |text: &str, weight: f64| text.ends_with(&format!("(× {weight:.2})"));
+        for value in [None, Some(1), Some(2), Some(3), Some(4), Some(5), Some(6)] {
+            assert!(near(credibility(value), credibility_weight(value)), "credibility {value:?}");
+            for other in
+                [None, Some(RelevanceValue::Low), Some(RelevanceValue::Medium), Some(RelevanceValue::High)]
+            {
+                assert!(near(relevance(other), relevance_weight(other)), "relevance {other:?}");
+                let adds = contribution(StanceValue::StronglyContradicts, value, other);
+                assert_eq!(
+                    two_places(adds),
+                    format!("{adds:.2}"),
+                    "the short formatter gives what the general one gives"
+                );
+            }
+        }
+        for value in StanceValue::ALL {
+            let number = crate::methods::diagnosticity::number(*value);
+            let text = number
+                .map_or("left out".to_owned(), |x| format!("{x:+.0}").replace("+0", "0").replace('-', "−"));
+            assert_eq!(signed(*value), text, "{value:?}");
+        }
     }
 }

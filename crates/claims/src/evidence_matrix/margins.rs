@@ -7,6 +7,7 @@ use super::explain;
 use super::rows::Head;
 use crate::grid::{DeskStance, DeskState};
 use crate::ids::*;
+use crate::maps::Map;
 use crate::matrix::*;
 use crate::methods::agreement::{Level, krippendorff_alpha};
 use crate::methods::contradiction_score::{credibility_judged, ranks};
@@ -15,7 +16,6 @@ use crate::methods::diagnosticity::{diagnosticity, number};
 use crate::methods::leave_one_out::{leave_out, words};
 use crate::order::EvidenceRef;
 use crate::words::StanceValue;
-use std::collections::HashMap;
 
 /// Puts the matrix together.
 pub(super) fn assemble(
@@ -149,7 +149,7 @@ fn left_out(
         .map(|(at, c)| (LeftOutKind::Evidence, c.label.clone(), vec![at]))
         .collect();
     let mut sources: Vec<(&SourceKey, usize)> = Vec::new();
-    let mut by_source: HashMap<&SourceKey, Vec<usize>> = HashMap::new();
+    let mut by_source: Map<&SourceKey, Vec<usize>> = Map::default();
     let mut by_origin: Vec<Vec<usize>> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if let Some(key) = &column.source_key {

@@ -28,24 +28,31 @@ pub fn stances_in_force<'a>(all: &[&'a Stance]) -> Vec<InForce<'a>> {
     let mut superseded: Vec<(EditorId, StanceId)> =
         all.iter().filter_map(|s| Some((s.editor_id, s.supersedes_id?))).collect();
     superseded.sort_unstable();
-    let mut editors: Vec<(EditorId, Vec<&'a Stance>)> = Vec::with_capacity(all.len());
+    let mut editors: Vec<Heads<'a>> = Vec::with_capacity(all.len());
     for stance in all {
-        let is_head = superseded.binary_search(&(stance.editor_id, stance.uuid)).is_err();
-        match editors.iter_mut().find(|(editor, _)| *editor == stance.editor_id) {
-            Some((_, heads)) if is_head => heads.push(stance),
+        let head = superseded.binary_search(&(stance.editor_id, stance.uuid)).is_err().then_some(*stance);
+        match editors.iter_mut().find(|heads| heads.editor == stance.editor_id) {
+            Some(heads) if head.is_some() => heads.earlier.extend(std::mem::replace(&mut heads.last, head)),
             Some(_) => {}
-            None => editors.push((stance.editor_id, if is_head { vec![*stance] } else { Vec::new() })),
+            None => editors.push(Heads { editor: stance.editor_id, last: head, earlier: Vec::new() }),
         }
     }
     editors
         .into_iter()
-        .filter_map(|(_, mut heads)| {
-            let stance = heads.pop()?;
+        .filter_map(|heads| {
+            let stance = heads.last?;
             let value = stance.value?;
-            let forks = heads.into_iter().rev().filter(|s| s.value.is_some()).collect();
+            let forks = heads.earlier.into_iter().rev().filter(|fork| fork.value.is_some()).collect();
             Some(InForce { stance, value, forks })
         })
         .collect()
+}
+
+/// The stances of one editor on one link that none of theirs supersedes.
+struct Heads<'a> {
+    editor: EditorId,
+    last: Option<&'a Stance>,
+    earlier: Vec<&'a Stance>,
 }
 
 /// The desk's stance: the one on which all editors who rated the link agree. One editor alone is shown as one reader's;
