@@ -64,7 +64,11 @@ fn year(date: &Date) -> String {
     match date.year.kind {
         YearKind::Standard { negative, digits } => {
             let text: String = digits.iter().map(|d| d.map_or('X', |d| char::from(b'0' + d))).collect();
-            if negative { format!("year −{text}") } else { text.trim_start_matches('0').to_owned() }
+            match (negative, text.trim_start_matches('0')) {
+                (true, _) => format!("year −{text}"),
+                (false, "") => "year 0".to_owned(),
+                (false, short) => short.to_owned(),
+            }
         }
         _ => date.year.value().map_or_else(|| "a distant year".to_owned(), |value| format!("year {value}")),
     }
@@ -217,5 +221,27 @@ mod tests {
         ] {
             assert_eq!(Edtf::parse(text).unwrap().words("en"), words, "words of {text}");
         }
+    }
+
+    #[test]
+    fn no_text_of_date_characters_stops_the_reader() {
+        let letters = b"0123456789-/.X?~%[]{},YESTZ:+21";
+        let mut seed = 0x2545_F491_4F6C_DD1D_u64;
+        let mut read = 0;
+        for round in 0..60_000 {
+            let mut text = if round % 2 == 0 { String::new() } else { "2017-0".to_owned() };
+            for _ in 0..round % 14 {
+                seed ^= seed << 13;
+                seed ^= seed >> 7;
+                seed ^= seed << 17;
+                text.push(char::from(letters[usize::try_from(seed % 31).unwrap()]));
+            }
+            if let Ok(date) = Edtf::parse(&text) {
+                read += 1;
+                assert!(!date.words("en").is_empty(), "{text} has words");
+                assert!(date.key().0 <= date.key().1, "{text} does not end before it begins");
+            }
+        }
+        assert!(read > 100, "some of them are dates: {read}");
     }
 }

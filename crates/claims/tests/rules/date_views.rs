@@ -162,3 +162,30 @@ fn an_answer_follows_the_statement_it_names() {
     assert_eq!(on(&b, "2017-04-06").answers.len(), 0, "the claim is in view, the answer was given later");
     assert_eq!(on(&b, "2017-04-20").answers.len(), 1, "now it is");
 }
+
+#[test]
+fn later_days_show_all_that_earlier_days_show_and_the_same_day_twice_changes_nothing() {
+    let mut b = Build::new();
+    let one = b.actor("one");
+    let account = b.account("account", &[one]);
+    let point = b.point("What?");
+    for (n, date) in
+        ["2017-04-05", "2017-04", "2017", "2017-04-04/2017-05-02", "", "2017-05~"].iter().enumerate()
+    {
+        let item = b.item(&format!("item {n}"), date);
+        let claim = b.claim(&format!("claim {n}"), Some(account));
+        b.says(one, if n % 2 == 0 { date } else { "" }, ActKind::Asserts, claim, Some(item));
+        b.answer(claim, point, "x");
+        b.link_item(item, To::Claim(claim));
+    }
+    let mut before: Vec<String> = Vec::new();
+    for day in ["2017-04-01", "2017-04-05", "2017-04-30", "2017-05-02", "2017-05-31", "2017-12-31"] {
+        let case = on(&b, day);
+        let again = known_by(case.clone(), day.parse().expect("a day"));
+        assert_eq!((&again.claims, &again.links), (&case.claims, &case.links), "{day} twice is {day}");
+        let now: Vec<String> = case.claims.iter().map(|c| c.text.clone()).collect();
+        assert!(before.iter().all(|claim| now.contains(claim)), "nothing in view before {day} is lost on it");
+        before = now;
+    }
+    assert_eq!(before.len(), 5, "in the end everything that has a date");
+}
