@@ -11,6 +11,7 @@ function draw(editable = true): Record<string, ReturnType<typeof vi.fn>> {
   const told = {
     onclaim: vi.fn(),
     onsilence: vi.fn(),
+    onwithdraw: vi.fn(),
     onjudge: vi.fn(),
     onedit: vi.fn(),
     onaccount: vi.fn(),

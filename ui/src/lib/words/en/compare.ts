@@ -33,6 +33,9 @@ export const compare = {
   gapAsk: 'What does this account say?',
   addClaim: 'Add a claim',
   recordSilence: 'Record silence',
+  withdrawSilence: 'Not silent',
+  earlierPlace: 'Move towards the first',
+  laterPlace: 'Move towards the last',
   silentIn: (looked: string, until: string) => `Silent. Looked at: ${looked}, up to ${until}`,
   counts: (answer: number, silent: number, notLookedAt: number) =>
     [

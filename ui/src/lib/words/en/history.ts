@@ -8,7 +8,6 @@ export const history = {
   nobody: 'no editor',
   undoes: 'takes back an earlier operation',
   changes: (n: number) => count(n, 'change', 'changes'),
-  open: (name: string) => `Show what “${name}” changed`,
   detail: 'What it changed',
   table: 'Record',
   field: 'Field',

@@ -45,6 +45,7 @@ export const matrix = {
   scoreOf: (row: string, score: string) => `${row} scores ${score}`,
   diagnosticityOf: (column: string, value: string) => `Diagnosticity of ${column}: ${value}`,
   formula: 'Formula',
+  rowsName: 'The rows that went in',
   method: 'Method',
   unweighted: (score: string) => `Without weights: ${score}.`,
   cellTitle: (row: string, column: string) => `${row}, ${column}`,
