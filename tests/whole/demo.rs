@@ -1,7 +1,5 @@
 //! The demo case: every row, count, rating and spelling that it promises, made through the commands of the table.
 
-#![allow(clippy::unwrap_used)]
-
 use api::{Context, Door, Opening, Wanted};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
