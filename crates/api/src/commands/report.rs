@@ -185,7 +185,7 @@ fn write(desk: &Desk, ready: &Ready, format: ReportFormat, out: &Path) -> Result
             .collect();
         let mut extra = serde_json::Map::new();
         extra.insert("files".to_owned(), files.into());
-        extra.insert("version".to_owned(), ready.facts.version.clone().into());
+        extra.insert("program".to_owned(), ready.facts.version.clone().into());
         let position = AsOf::Operation(ready.case.operation);
         write_through(out, |sink| Ok(desk.ledger.export_case(ready.case.case.uuid, Some(&position), &mut &mut *sink, &extra)?))?;
     } else {
