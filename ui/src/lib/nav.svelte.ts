@@ -4,6 +4,10 @@ interface Step {
   n: number;
 }
 
+function isStep(state: unknown): state is Step {
+  return typeof state === 'object' && state !== null && 'n' in state;
+}
+
 /** The place on the screen, with back and forward over what was visited. */
 export class Nav {
   place: Place = $state(parsePlace(location.hash));
@@ -11,11 +15,17 @@ export class Nav {
   #top = $state(0);
 
   constructor() {
-    this.#n = this.#top = this.#step(history.state);
+    this.#n = this.#top = isStep(history.state) ? history.state.n : 0;
     history.replaceState({ n: this.#n }, '', formatPlace(this.place));
     addEventListener('popstate', (event) => {
-      this.#n = this.#step(event.state);
-      this.#top = Math.max(this.#top, this.#n);
+      if (!isStep(event.state)) {
+        // A link was followed: a new step after this one.
+        this.#top = ++this.#n;
+        history.replaceState({ n: this.#n }, '', location.hash);
+      } else {
+        this.#n = event.state.n;
+        this.#top = Math.max(this.#top, this.#n);
+      }
       this.place = parsePlace(location.hash);
     });
   }
@@ -42,9 +52,5 @@ export class Nav {
 
   forward(): void {
     history.forward();
-  }
-
-  #step(state: unknown): number {
-    return typeof state === 'object' && state !== null && 'n' in state ? (state as Step).n : 0;
   }
 }
