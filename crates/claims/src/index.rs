@@ -11,6 +11,7 @@ use crate::records::*;
 use crate::words::ActKind;
 use std::borrow::Cow;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// The case without its trash; borrowed where there is none.
 pub(crate) fn alive(case: &CaseAt) -> Cow<'_, CaseAt> {
@@ -36,7 +37,10 @@ pub(crate) struct Index<'a> {
     pub links_to: Map<ClaimId, Vec<&'a EvidenceLink>>,
     /// Place (from 0) and label of every piece of evidence.
     pub evidence: Map<EvidenceRef, (usize, String)>,
-    pub stances: Map<EvidenceLinkId, Vec<&'a Stance>>,
+    /// Stances, those of one link together, each link's in the order recorded.
+    stances: Vec<&'a Stance>,
+    /// Where the stances of a link stand in that list.
+    stances_of: Map<EvidenceLinkId, Range<usize>>,
     pub whens: Map<StatementId, When>,
 }
 
@@ -51,6 +55,14 @@ impl<'a> Index<'a> {
             claims_of.entry(row.account_id).or_default().insert(row.claim_id);
         }
         let evidence = case.evidence_in_order().into_iter().enumerate();
+        let mut stances: Vec<&Stance> = case.stances.iter().collect();
+        stances.sort_by_key(|stance| stance.link_id);
+        let mut stances_of = Map::with_capacity_and_hasher(case.links.len(), Default::default());
+        let mut start = 0;
+        for of_link in stances.chunk_by(|a, b| a.link_id == b.link_id) {
+            stances_of.insert(of_link[0].link_id, start..start + of_link.len());
+            start += of_link.len();
+        }
         let mut whens = Map::default();
         for statement in &case.statements {
             let of = appearances.get(&statement.uuid).map_or(&[][..], Vec::as_slice);
@@ -72,7 +84,8 @@ impl<'a> Index<'a> {
             holders: group(&case.holders, |r| Some(r.account_id)),
             links_to: group(&case.links, |r| r.to_claim_id),
             evidence: evidence.map(|(place, (evidence, label))| (evidence, (place, label))).collect(),
-            stances: group(&case.stances, |r| Some(r.link_id)),
+            stances,
+            stances_of,
             items,
             appearances,
             carriers,
@@ -124,7 +137,8 @@ impl<'a> Index<'a> {
 
     /// The stances of a link that are in force.
     pub fn in_force(&self, link: EvidenceLinkId) -> Vec<desk_stance::InForce<'a>> {
-        self.stances.get(&link).map_or_else(Vec::new, |all| desk_stance::stances_in_force(all))
+        let range = self.stances_of.get(&link).cloned().unwrap_or_default();
+        desk_stance::stances_in_force(&self.stances[range])
     }
 
     /// Statements that act on a claim, in the order recorded, with what they do to it.

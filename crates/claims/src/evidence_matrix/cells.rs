@@ -9,6 +9,7 @@ use crate::maps::Set;
 use crate::matrix::{EditorStance, MatrixCell, Whose};
 use crate::methods::contradiction_score::{contribution, penalty};
 use crate::methods::desk_stance::{InForce, desk_stance};
+use crate::methods::diagnosticity::number;
 use crate::records::*;
 use crate::words::StanceValue;
 
@@ -21,8 +22,8 @@ pub(super) struct Filled {
     pub unweighted: f64,
     /// Least and most that it would add if the editors settled on one of their stances; 0 where it is settled.
     pub range: (f64, f64),
-    /// The stances of each editor in force, for agreement; empty where two links exist.
-    pub rated: Vec<StanceValue>,
+    /// The number of each editor's stance in force, for agreement; empty where two links exist.
+    pub rated: Vec<f64>,
 }
 
 /// All cells, by row, then column.
@@ -33,12 +34,21 @@ pub(super) fn grid(
     columns: &[Column],
     links: &Links<'_>,
 ) -> Vec<Vec<Filled>> {
-    let cell = |row: usize, column: usize| match links.get(&(row, column)).map(Vec::as_slice) {
-        None | Some([]) => empty(),
-        Some([link]) => single(context, whose, link),
-        Some(several) => multiple(context, whose, several),
+    let mut rest = links.as_slice();
+    let mut cell = |row: usize, column: usize| {
+        let n = rest.iter().take_while(|(r, c, _)| (*r, *c) == (row, column)).count();
+        let (own, after) = rest.split_at(n);
+        rest = after;
+        match own {
+            [] => empty(),
+            [(_, _, link)] => single(context, whose, link),
+            several => {
+                multiple(context, whose, &several.iter().map(|(_, _, link)| *link).collect::<Vec<_>>())
+            }
+        }
     };
-    (0..heads.len()).map(|row| (0..columns.len()).map(|column| cell(row, column)).collect()).collect()
+    let mut row = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>();
+    (0..heads.len()).map(&mut row).collect()
 }
 
 fn unrated() -> DeskStance {
@@ -60,23 +70,20 @@ fn empty() -> Filled {
 }
 
 /// The stances that count for the one who looks: all for the desk, one's own for an editor.
-fn counted<'s, 'a>(whose: Whose, all: &'s [InForce<'a>]) -> Vec<&'s InForce<'a>> {
-    all.iter()
-        .filter(|s| match whose {
-            Whose::Desk => true,
-            Whose::Editor(editor) => s.stance.editor_id == editor,
-        })
-        .collect()
+fn counted<'s, 'a>(whose: Whose, all: &'s [InForce<'a>]) -> impl Iterator<Item = &'s InForce<'a>> {
+    all.iter().filter(move |s| match whose {
+        Whose::Desk => true,
+        Whose::Editor(editor) => s.stance.editor_id == editor,
+    })
 }
 
 fn single(context: &Context<'_, '_>, whose: Whose, link: &EvidenceLink) -> Filled {
     let in_force = context.index.in_force(link.uuid);
     let relevance = context.relevance.get(&link.uuid).copied();
     let credibility = context.credibility.get(&link.uuid).copied();
-    let counted = counted(whose, &in_force);
     let shown = match whose {
         Whose::Desk => desk_stance(&in_force),
-        Whose::Editor(_) => counted.first().map_or_else(unrated, |s| DeskStance {
+        Whose::Editor(_) => counted(whose, &in_force).next().map_or_else(unrated, |s| DeskStance {
             state: DeskState::OneReader,
             value: Some(s.value),
             n_editors: 1,
@@ -84,14 +91,14 @@ fn single(context: &Context<'_, '_>, whose: Whose, link: &EvidenceLink) -> Fille
     };
     let adds = |stance: StanceValue| contribution(stance, credibility, relevance);
     let range = match shown.state {
-        DeskState::Unsettled => span(counted.iter().map(|s| adds(s.value))),
+        DeskState::Unsettled => span(counted(whose, &in_force).map(|s| adds(s.value))),
         _ => (0.0, 0.0),
     };
     Filled {
         weighted: shown.value.map_or(0.0, adds),
         unweighted: shown.value.map_or(0.0, penalty),
         range,
-        rated: in_force.iter().map(|s| s.value).collect(),
+        rated: in_force.iter().filter_map(|s| number(s.value)).collect(),
         cell: MatrixCell {
             link_ids: vec![link.uuid],
             contribution: shown.value.map(adds),
@@ -114,12 +121,12 @@ fn multiple(context: &Context<'_, '_>, whose: Whose, links: &[&EvidenceLink]) ->
         let in_force = context.index.in_force(link.uuid);
         let relevance = context.relevance.get(&link.uuid).copied();
         let credibility = context.credibility.get(&link.uuid).copied();
-        let counted = counted(whose, &in_force);
-        if counted.is_empty() {
+        let mine = || counted(whose, &in_force);
+        if mine().next().is_none() {
             amounts.push(0.0);
         }
-        amounts.extend(counted.iter().map(|s| contribution(s.value, credibility, relevance)));
-        editors.extend(counted.iter().map(|s| s.stance.editor_id));
+        amounts.extend(mine().map(|s| contribution(s.value, credibility, relevance)));
+        editors.extend(mine().map(|s| s.stance.editor_id));
         filled.cell.link_ids.push(link.uuid);
         filled.cell.stances.extend(editor_stances(context, &in_force));
         filled.cell.remarks.extend(context.remarks_on_link(link.uuid));

@@ -33,8 +33,8 @@ pub(super) enum SourceKey {
     Printed(String),
 }
 
-/// Links by (row, column).
-pub(super) type Links<'a> = Map<(usize, usize), Vec<&'a EvidenceLink>>;
+/// Links with their row and column, in the order of the rows, then of the columns, then as recorded.
+pub(super) type Links<'a> = Vec<(usize, usize, &'a EvidenceLink)>;
 
 /// The columns of a matrix with the links of each pair, without those left out.
 pub(super) fn find<'a>(
@@ -68,12 +68,9 @@ pub(super) fn find<'a>(
     }
     seen.retain(|_, (_, label)| !out.contains(label.as_str()));
     let place: Map<usize, usize> = seen.keys().enumerate().map(|(column, place)| (*place, column)).collect();
-    let mut links = Links::default();
-    for (row, at, link) in found {
-        if let Some(column) = place.get(&at) {
-            links.entry((row, *column)).or_default().push(link);
-        }
-    }
+    let kept = found.into_iter().filter_map(|(row, at, link)| Some((row, *place.get(&at)?, link)));
+    let mut links: Links<'a> = kept.collect();
+    links.sort_by_key(|(row, column, _)| (*row, *column));
     let mut columns: Vec<Column> =
         seen.into_values().map(|(evidence, label)| column(context, evidence, label)).collect();
     let sources: Vec<Option<Source>> = columns.iter().map(|column| origin_source(context, column)).collect();

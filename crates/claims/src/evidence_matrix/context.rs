@@ -67,6 +67,11 @@ where
     K: std::hash::Hash + Eq,
 {
     let superseded: Set<I> = records.iter().filter_map(|r| parts(r).1).collect();
-    let heads = records.iter().map(parts).filter(|(id, _, _, _)| !superseded.contains(id));
-    heads.map(|(_, _, thing, value)| (thing, value)).collect()
+    let mut out = Map::with_capacity_and_hasher(records.len(), Default::default());
+    for (id, _, thing, value) in records.iter().map(parts) {
+        if superseded.is_empty() || !superseded.contains(&id) {
+            out.insert(thing, value);
+        }
+    }
+    out
 }

@@ -156,6 +156,9 @@ fn relevance(value: Option<RelevanceValue>) -> &'static str {
 /// Two decimals of a number that is not below zero. (The general formatter costs ten times as much, and a matrix holds thousands.)
 fn two_places(x: f64) -> String {
     let hundredths = (x * 100.0).round() as u64;
+    if hundredths == 0 {
+        return "0.00".to_owned();
+    }
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 

@@ -12,7 +12,7 @@ use crate::matrix::*;
 use crate::methods::agreement::{Level, krippendorff_alpha};
 use crate::methods::contradiction_score::{credibility_judged, ranks};
 use crate::methods::coverage::coverage;
-use crate::methods::diagnosticity::{diagnosticity, number};
+use crate::methods::diagnosticity::diagnosticity;
 use crate::methods::leave_one_out::{leave_out, words};
 use crate::order::EvidenceRef;
 use crate::words::StanceValue;
@@ -193,12 +193,7 @@ fn left_out(
 
 /// Ordinal alpha over the cells with one link; not applicable is no step of the order and is left out.
 fn agreement(grid: &[Vec<Filled>]) -> Agreement {
-    let units: Vec<Vec<f64>> = grid
-        .iter()
-        .flatten()
-        .filter(|filled| filled.rated.len() >= 2)
-        .map(|filled| filled.rated.iter().copied().filter_map(number).collect())
-        .collect();
+    let units: Vec<&[f64]> = grid.iter().flatten().map(|filled| filled.rated.as_slice()).collect();
     let alpha = krippendorff_alpha(&units, Level::Ordinal);
     let words = match alpha.value {
         None if alpha.n_pairs == 0 => "Not defined: no cell was rated by two editors.".to_owned(),

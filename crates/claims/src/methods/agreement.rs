@@ -32,8 +32,8 @@ pub struct Alpha {
 }
 
 /// Krippendorff's alpha over units, each with the ratings that it got (missing ones simply left out).
-pub fn krippendorff_alpha(units: &[Vec<f64>], level: Level) -> Alpha {
-    let paired: Vec<&Vec<f64>> = units.iter().filter(|unit| unit.len() >= 2).collect();
+pub fn krippendorff_alpha<U: AsRef<[f64]>>(units: &[U], level: Level) -> Alpha {
+    let paired: Vec<&[f64]> = units.iter().map(AsRef::as_ref).filter(|unit| unit.len() >= 2).collect();
     let mut values: Vec<f64> = paired.iter().flat_map(|unit| unit.iter().copied()).collect();
     let n_ratings = u32::try_from(values.len()).unwrap_or(u32::MAX);
     let n_pairs = paired.iter().map(|unit| unit.len() * (unit.len() - 1) / 2).sum::<usize>();

@@ -14,8 +14,10 @@ pub struct InForce<'a> {
     pub stance: &'a Stance,
     /// Its value (never a withdrawal).
     pub value: StanceValue,
-    /// Others of the same editor that supersede the same one: they do not count, and are shown.
+    /// Others of the same editor that supersede the same one, the latest first: they do not count, and are shown.
     pub forks: Vec<&'a Stance>,
+    /// Whether no other stance of the editor supersedes it; always so in what is handed out.
+    is_head: bool,
 }
 
 /// The stances of one link that are in force, one per editor, in the order in which the editors first rated it.
@@ -28,31 +30,29 @@ pub fn stances_in_force<'a>(all: &[&'a Stance]) -> Vec<InForce<'a>> {
     let mut superseded: Vec<(EditorId, StanceId)> =
         all.iter().filter_map(|s| Some((s.editor_id, s.supersedes_id?))).collect();
     superseded.sort_unstable();
-    let mut editors: Vec<Heads<'a>> = Vec::with_capacity(all.len());
+    let mut editors: Vec<InForce<'a>> = Vec::with_capacity(all.len());
     for stance in all {
-        let head = superseded.binary_search(&(stance.editor_id, stance.uuid)).is_err().then_some(*stance);
-        match editors.iter_mut().find(|heads| heads.editor == stance.editor_id) {
-            Some(heads) if head.is_some() => heads.earlier.extend(std::mem::replace(&mut heads.last, head)),
-            Some(_) => {}
-            None => editors.push(Heads { editor: stance.editor_id, last: head, earlier: Vec::new() }),
+        let is_head = superseded.binary_search(&(stance.editor_id, stance.uuid)).is_err();
+        let next = InForce {
+            stance,
+            value: stance.value.unwrap_or(StanceValue::Neutral),
+            forks: Vec::new(),
+            is_head,
+        };
+        match editors.iter_mut().find(|known| known.stance.editor_id == stance.editor_id) {
+            None => editors.push(next),
+            Some(_) if !is_head => {}
+            Some(known) => {
+                let before = std::mem::replace(known, next);
+                known.forks = before.forks;
+                if before.is_head && before.stance.value.is_some() {
+                    known.forks.insert(0, before.stance);
+                }
+            }
         }
     }
+    editors.retain(|one| one.is_head && one.stance.value.is_some());
     editors
-        .into_iter()
-        .filter_map(|heads| {
-            let stance = heads.last?;
-            let value = stance.value?;
-            let forks = heads.earlier.into_iter().rev().filter(|fork| fork.value.is_some()).collect();
-            Some(InForce { stance, value, forks })
-        })
-        .collect()
-}
-
-/// The stances of one editor on one link that none of theirs supersedes.
-struct Heads<'a> {
-    editor: EditorId,
-    last: Option<&'a Stance>,
-    earlier: Vec<&'a Stance>,
 }
 
 /// The desk's stance: the one on which all editors who rated the link agree. One editor alone is shown as one reader's;
