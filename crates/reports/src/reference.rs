@@ -288,6 +288,9 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     let symbol = symbol.filter(|symbol| !name.contains(symbol.as_str()));
     let mut sentences = Vec::new();
     let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some(words::and(authors)) };
+    // "The Mechanism, seventh report" by The Mechanism is its seventh report.
+    let own = who.as_deref().and_then(|who| name.strip_prefix(who)?.strip_prefix(", ")).map(capital);
+    let name = own.unwrap_or(name);
     let named = who.as_deref().is_some_and(|who| who == name);
     match who {
         Some(who) => sentences.extend([who, year]),
@@ -315,6 +318,11 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
         content.extend([Inline::Text(" ".to_owned()), link(url, url), Inline::Text(".".to_owned())]);
     }
     content
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Adds what the style leaves out: that there is no date, the symbol, the day of an exact date, and the archived copy.

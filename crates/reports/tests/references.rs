@@ -47,6 +47,14 @@ fn a_document_with_a_symbol_and_no_author() {
         work.publisher_id = Some(id(20));
     };
     assert_eq!(cited(by_a_body, &[]), "United Nations, Security Council. 2017. S/2017/904. October 26.");
+    let labelled = |work: &mut Item| {
+        by_a_body(work);
+        work.name = "United Nations, Security Council, seventh report, S/2017/904".into();
+    };
+    assert_eq!(
+        cited(labelled, &[]),
+        "United Nations, Security Council. 2017. Seventh report, S/2017/904. October 26."
+    );
     let titled = |work: &mut Item| {
         by_a_body(work);
         work.title = some("Seventh report of the mechanism");

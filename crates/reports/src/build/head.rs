@@ -15,6 +15,9 @@ impl Desk<'_> {
             "Example: the editors, the house and the ratings in this report are fictional.".to_owned()
         });
         let note = house.and_then(|house| given(house.note.as_ref())).map(one_line);
+        // A house that says it itself need not be said to.
+        let says_so = note.as_deref().is_some_and(|note| note.to_lowercase().starts_with("example"));
+        let example = example.filter(|_| !says_so);
         let warning = match (&example, &note) {
             (None, None) => None,
             (Some(one), None) | (None, Some(one)) => Some(one.clone()),

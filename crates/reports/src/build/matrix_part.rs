@@ -5,7 +5,7 @@ use super::{Desk, dim, sentence, strong, text};
 use crate::document::{Align, Block, Cell, Inline, Mark, Table, TableKind};
 use crate::text::one_line;
 use crate::words::{self, number};
-use claims::matrix::{Coverage, Diagnosticity, Matrix, MatrixCell, Score};
+use claims::matrix::{Coverage, Diagnosticity, Matrix, MatrixCell, MatrixColumn, Score};
 
 /// So many columns of evidence fit on a page; more go into a further table.
 const ACROSS: usize = 12;
@@ -40,7 +40,14 @@ impl Desk<'_> {
             ),
         ])];
         for matrix in &matrices {
-            blocks.extend(self.one_matrix(matrix));
+            blocks.extend(one_matrix(matrix));
+        }
+        blocks.push(Block::Heading { level: 3, label: None, text: vec![text("The evidence")], id: None });
+        let mut columns: Vec<&MatrixColumn> = matrices.iter().flat_map(|matrix| &matrix.columns).collect();
+        columns.sort_by_key(|column| place_of(&column.label));
+        columns.dedup_by(|a, b| a.label == b.label);
+        for column in columns {
+            blocks.push(Block::Small(self.column_line(column)));
         }
         let notes = self.notes.take();
         if !notes.is_empty() {
@@ -49,46 +56,7 @@ impl Desk<'_> {
         blocks
     }
 
-    fn one_matrix(&mut self, matrix: &Matrix) -> Vec<Block> {
-        let mut blocks =
-            vec![Block::Heading { level: 3, label: None, text: vec![text(matrix.name.clone())], id: None }];
-        let columns = matrix.columns.len();
-        let mut from = 0;
-        loop {
-            let to = (from + ACROSS).min(columns);
-            blocks.push(Block::Table(table(matrix, from, to, to == columns)));
-            from = to;
-            if from >= columns {
-                break;
-            }
-        }
-        let mut line = vec![text(format!(
-            "Coverage of the whole: {}. Evidence of {}.",
-            coverage(&matrix.coverage),
-            words::count(matrix.n_origins as usize, "origin", "independent origins")
-        ))];
-        line.push(text(format!(" {}", matrix.agreement.words.trim())));
-        blocks.push(Block::Small(line));
-        if matrix.leave_one_out.is_empty() {
-            blocks.push(Block::Small(vec![text(
-                "Leaving out any one piece of evidence, source or origin does not change the ranking.",
-            )]));
-        } else {
-            let items = matrix
-                .leave_one_out
-                .iter()
-                .map(|left| vec![Block::Paragraph(vec![text(left.words.clone())])])
-                .collect();
-            blocks.push(Block::Small(vec![text("What the ranking hangs on:")]));
-            blocks.push(Block::List { ordered: false, items });
-        }
-        for column in &matrix.columns {
-            blocks.push(Block::Small(self.column_line(column)));
-        }
-        blocks
-    }
-
-    fn column_line(&mut self, column: &claims::matrix::MatrixColumn) -> Vec<Inline> {
+    fn column_line(&mut self, column: &MatrixColumn) -> Vec<Inline> {
         let mut line = vec![strong(column.label.clone()), text(format!(" {}", one_line(&column.name)))];
         line.extend(column.date.as_deref().map(|date| text(format!(", {}", words::date(date)))));
         line.extend(column.source.as_deref().map(|source| text(format!(", source {}", one_line(source)))));
@@ -107,6 +75,47 @@ impl Desk<'_> {
         }
         line
     }
+}
+
+/// The number of a label such as "E7".
+fn place_of(label: &str) -> u32 {
+    label.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(u32::MAX)
+}
+
+fn one_matrix(matrix: &Matrix) -> Vec<Block> {
+    let mut blocks =
+        vec![Block::Heading { level: 3, label: None, text: vec![text(matrix.name.clone())], id: None }];
+    let columns = matrix.columns.len();
+    let mut from = 0;
+    loop {
+        let to = (from + ACROSS).min(columns);
+        blocks.push(Block::Table(table(matrix, from, to, to == columns)));
+        from = to;
+        if from >= columns {
+            break;
+        }
+    }
+    let mut line = vec![text(format!(
+        "Coverage of the whole: {}. Evidence of {}.",
+        coverage(&matrix.coverage),
+        words::count(matrix.n_origins as usize, "origin", "independent origins")
+    ))];
+    line.push(text(format!(" {}", matrix.agreement.words.trim())));
+    blocks.push(Block::Small(line));
+    if matrix.leave_one_out.is_empty() {
+        blocks.push(Block::Small(vec![text(
+            "Leaving out any one piece of evidence, source or origin does not change the ranking.",
+        )]));
+    } else {
+        let items = matrix
+            .leave_one_out
+            .iter()
+            .map(|left| vec![Block::Paragraph(vec![text(left.words.clone())])])
+            .collect();
+        blocks.push(Block::Small(vec![text("What the ranking hangs on:")]));
+        blocks.push(Block::List { ordered: false, items });
+    }
+    blocks
 }
 
 fn table(matrix: &Matrix, from: usize, to: usize, last: bool) -> Table {

@@ -4,7 +4,9 @@ use super::{Desk, dim, given, sentence, strong, text};
 use crate::document::{Block, Cell, Inline, Mark, Table, TableKind};
 use crate::text::one_line;
 use crate::words;
-use claims::grid::{AnswerView, Cell as GridCell, CellState, FindingCell, PointRow, PointsGrid};
+use claims::grid::{
+    AccountColumn, AnswerView, Cell as GridCell, CellState, FindingCell, PointRow, PointsGrid,
+};
 use claims::grid::{DeskStance, DeskState};
 use claims::words::Wording;
 
@@ -18,28 +20,16 @@ impl Desk<'_> {
         let mut head = vec![vec![text("Point at issue")]];
         let mut widths = vec![0.8];
         for account in &grid.accounts {
-            let mut line = vec![
+            head.push(vec![
                 Inline::Letter { letter: account.letter.clone(), finding: false },
                 text(" "),
                 Inline::Name(one_line(&account.name)),
-            ];
-            if !account.holders.is_empty() {
-                line.extend([
-                    Inline::Break,
-                    dim(format!(
-                        "held by {}",
-                        words::and(
-                            &account.holders.iter().map(|holder| one_line(holder)).collect::<Vec<_>>()
-                        )
-                    )),
-                ]);
-            }
-            head.push(line);
-            widths.push(1.2);
+            ]);
+            widths.push(1.1);
         }
         if with_findings {
             head.push(vec![text("Findings of third bodies")]);
-            widths.push(1.1);
+            widths.push(1.3);
         }
         let rows = grid.rows.iter().map(|row| self.point_row(row, &grid, with_findings)).collect();
         let table = Table {
@@ -49,8 +39,9 @@ impl Desk<'_> {
             widths,
             rows,
         };
-        let mut blocks = vec![Block::Table(table)];
-        blocks.extend(self.finding_legend(&grid));
+        let mut blocks: Vec<Block> = grid.accounts.iter().filter_map(held).collect();
+        blocks.push(Block::Table(table));
+        blocks.extend(finding_legend(&grid));
         let notes = self.notes.take();
         if !notes.is_empty() {
             blocks.push(Block::Notes(notes));
@@ -179,32 +170,49 @@ impl Desk<'_> {
         }
         lines
     }
+}
 
-    fn finding_legend(&mut self, grid: &PointsGrid) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for finding in &grid.findings {
-            let mut line = vec![
-                Inline::Letter { letter: finding.letter.clone(), finding: true },
-                text(" "),
-                strong(one_line(&finding.name)),
-                text(format!(", {}", one_line(&finding.body))),
-            ];
-            line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
-            line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
-            line.extend(
-                given(finding.standard.as_ref())
-                    .map(|standard| text(format!("; standard of proof: {}", one_line(standard)))),
-            );
-            line.push(text("."));
-            blocks.push(Block::Small(line));
-        }
-        if !grid.findings.is_empty() {
-            blocks.push(Block::Small(vec![dim(
-                "Findings stand beside the accounts: they never count in agreed or contradicted.",
-            )]));
-        }
-        blocks
+/// Who holds the account, and what it says in a sentence.
+fn held(account: &AccountColumn) -> Option<Block> {
+    let mut line = vec![
+        Inline::Letter { letter: account.letter.clone(), finding: false },
+        text(" "),
+        strong(one_line(&account.name)),
+    ];
+    if !account.holders.is_empty() {
+        let holders: Vec<String> = account.holders.iter().map(|holder| one_line(holder)).collect();
+        line.push(text(format!(", held by {}", words::and(&holders))));
     }
+    line.push(text("."));
+    line.extend(given(account.summary.as_ref()).map(|summary| text(format!(" {summary}"))));
+    (line.len() > 4 || !account.holders.is_empty()).then_some(Block::Small(line))
+}
+
+/// What each finding is, and by which standard of proof.
+fn finding_legend(grid: &PointsGrid) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for finding in &grid.findings {
+        let mut line = vec![
+            Inline::Letter { letter: finding.letter.clone(), finding: true },
+            text(" "),
+            strong(one_line(&finding.name)),
+            text(format!(", {}", one_line(&finding.body))),
+        ];
+        line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
+        line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
+        line.extend(
+            given(finding.standard.as_ref())
+                .map(|standard| text(format!("; standard of proof: {}", one_line(standard)))),
+        );
+        line.push(text("."));
+        blocks.push(Block::Small(line));
+    }
+    if !grid.findings.is_empty() {
+        blocks.push(Block::Small(vec![dim(
+            "Findings stand beside the accounts: they never count in agreed or contradicted.",
+        )]));
+    }
+    blocks
 }
 
 /// The desk's stance as a mark.

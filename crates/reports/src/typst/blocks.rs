@@ -2,6 +2,7 @@
 
 use super::inlines::{code, content, foreign, inlines, literal, string, words};
 use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind};
+use crate::reference::plain;
 use crate::text::visible;
 use std::fmt::Write;
 
@@ -140,25 +141,25 @@ fn table(table: &Table, out: &mut String) {
         })
         .collect();
     let head: Vec<String> = table.head.iter().map(|head| content(|out| inlines(head, out))).collect();
-    let cells: Vec<String> = table
-        .rows
-        .iter()
-        .flat_map(|row| row.iter().enumerate().map(|(place, cell)| cell_of(cell, place == 0, table.kind)))
-        .collect();
-    let longest = cells.iter().map(String::len).max().unwrap_or(0);
     let _ = write!(
         out,
-        "#report-table(({},), ({},), \"{kind}\", {}, ({},)",
+        "#report-table(({},), ({},), \"{kind}\", ({},)",
         widths.join(", "),
         aligns.join(", "),
-        breaks(longest),
         head.join(", ")
     );
-    for cell in cells {
-        let _ = write!(out, ",\n  {cell}");
+    for row in &table.rows {
+        let longest = row.iter().map(|cell| cell.lines.iter().map(|line| plain(line).len()).sum()).max();
+        for (place, cell) in row.iter().enumerate() {
+            let body = cell_of(cell, place == 0, table.kind);
+            let _ = write!(out, ",\n  ({}, {body})", longest.unwrap_or(0) > ROW);
+        }
     }
     out.push_str(");\n");
 }
+
+/// A row with a longer cell (in bytes of its words) may go on over the next page.
+const ROW: usize = 450;
 
 /// What is short stands on one page; what could be longer than a page may go on over the next.
 fn breaks(length: usize) -> bool {
