@@ -4,6 +4,7 @@
 mod focus;
 mod hands;
 mod opening;
+mod place;
 mod start;
 mod window;
 

@@ -3,11 +3,10 @@
 use crate::focus;
 use crate::hands::{self, Hands};
 use crate::opening::Here;
-use std::path::Path;
+use crate::place;
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Builder, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
-use tauri_plugin_window_state::StateFlags;
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 const LABEL: &str = "main";
 
@@ -26,7 +25,7 @@ pub fn run(here: Here) -> tauri::Result<()> {
         .manage(Hands(Arc::new(door)))
         .invoke_handler(tauri::generate_handler![hands::call]);
     if let Some(folder) = &folder {
-        builder = builder.plugin(remembered(folder));
+        builder = builder.plugin(place::remembered(folder));
     }
     let answering = folder.clone();
     let app = builder
@@ -40,10 +39,17 @@ pub fn run(here: Here) -> tauri::Result<()> {
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    app.run(move |_, event| {
-        if let (RunEvent::Exit, Some(folder)) = (event, &folder) {
-            focus::leave(folder);
+    let moved = folder.is_some().then(|| place::keep(app.handle().clone()));
+    app.run(move |_, event| match (event, &folder, &moved) {
+        (
+            RunEvent::WindowEvent { event: WindowEvent::Resized(_) | WindowEvent::Moved(_), .. },
+            _,
+            Some(moved),
+        ) => {
+            let _ = moved.send(());
         }
+        (RunEvent::Exit, Some(folder), _) => focus::leave(folder),
+        _ => {}
     });
     Ok(())
 }
@@ -64,18 +70,6 @@ fn ours(url: &Url) -> bool {
     let page = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
     let dev = cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("127.0.0.1");
     page || dev || matches!(url.scheme(), "about" | "blob")
-}
-
-/// Size and place of the window, kept with the workspace and outside its history.
-fn remembered<R: tauri::Runtime>(folder: &Path) -> tauri::plugin::TauriPlugin<R> {
-    // The plugin joins this to its own folder, and joining an absolute path gives that path.
-    let file = folder.join("local").join("window.json");
-    tauri_plugin_window_state::Builder::new()
-        .with_state_flags(
-            StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN,
-        )
-        .with_filename(file.to_string_lossy())
-        .build()
 }
 
 fn come_forward(app: &AppHandle) {

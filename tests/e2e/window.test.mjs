@@ -2,10 +2,13 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { binary, story } from "./app.mjs";
 import { faults } from "./axe.mjs";
+import { waitFor } from "./driver.mjs";
 import { colours } from "./picture.mjs";
 
 test("a window opens, with its title, and is painted", () =>
@@ -33,6 +36,17 @@ test("a window that was cut off leaves nothing in the way of the next", () =>
   story("cut-off", async ({ open }) => {
     await (await open()).kill();
     assert.equal(await show(await open(), "can_write"), true, "the next window writes, whatever the first left behind");
+  }));
+
+test("the window comes back at the size that it had, even after it was cut off", () =>
+  story("place", async ({ where, open }) => {
+    const first = await open();
+    await first.page.send("POST", "/window/rect", { x: 40, y: 30, width: 900, height: 700 });
+    const kept = join(where.workspace, "local", "window.json");
+    await waitFor("the place to be kept", () => readFileSync(kept, "utf8").includes("900"));
+    await first.kill();
+    const again = await open();
+    await waitFor("the size to be as it was", async () => (await again.page.execute(() => innerWidth)) === 900);
   }));
 
 test("nothing from outside can be loaded or run in it", () =>
