@@ -9,7 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const faces = [
   '@fontsource-variable/source-serif-4',
   '@fontsource-variable/source-sans-3',
-  '@fontsource/noto-naskh-arabic',
+  '@fontsource/scheherazade-new',
   '@fontsource/noto-serif-hebrew',
   '@fontsource/source-code-pro',
 ];

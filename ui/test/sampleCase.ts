@@ -6,7 +6,7 @@ import {
   type Explanation,
   type Matrix,
   type MatrixCell,
-  type PointsGrid,
+  type PointsView,
   type StanceValue,
 } from '../src/lib/api/bindings';
 
@@ -63,7 +63,7 @@ const answered = (account_id: string, view: AnswerView): Cell => ({
   current: view,
 });
 
-export const grid: PointsGrid = {
+export const grid: PointsView = {
   accounts: [
     {
       id: 'a',

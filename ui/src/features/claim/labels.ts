@@ -1,37 +1,58 @@
 import { type CaseView, type Claim } from '$lib/api/bindings';
 
-/** The letters of the accounts, or of the finding, that a claim belongs to: "A", "AB", "C". */
-export function claimLetters(view: CaseView, claim: Claim): { letters: string; finding: boolean } {
-  if (claim.finding_id) {
-    const letter = view.findings.find((one) => one.finding_id === claim.finding_id)?.letter ?? '';
-    return { letters: letter, finding: true };
-  }
-  const own = view.case.account_claims
-    .filter((link) => link.claim_id === claim.uuid)
-    .map((link) => link.account_id);
-  const letters = view.accounts.filter((one) => own.includes(one.account_id)).map((one) => one.letter);
-  return { letters: letters.join(''), finding: false };
+/** Where a claim stands: the letters of its accounts or finding, and the points it answers. */
+export interface ClaimPlace {
+  letters: string;
+  finding: boolean;
+  points: { number: number; question: string; id: string }[];
 }
 
-/** The points that a claim answers, in their order, as numbers from 1. */
-export function pointsOf(
-  view: CaseView,
-  claimId: string,
-): { number: number; question: string; id: string }[] {
-  const answered = new Set(
-    view.case.answers.filter((answer) => answer.claim_id === claimId).map((answer) => answer.point_id),
+const nowhere: ClaimPlace = { letters: '', finding: false, points: [] };
+const indexes = new WeakMap<CaseView, Map<string, ClaimPlace>>();
+
+/** The place of every claim of a case, worked out once for each view of it. */
+function index(view: CaseView): Map<string, ClaimPlace> {
+  const known = indexes.get(view);
+  if (known) return known;
+  const made = new Map<string, ClaimPlace>(
+    view.case.claims.map((claim) => [claim.uuid, { ...nowhere, points: [] }]),
   );
-  return view.case.points
-    .toSorted((a, b) => (a.position < b.position ? -1 : 1))
-    .map((point, index) => ({ number: index + 1, question: point.question, id: point.uuid }))
-    .filter((point) => answered.has(point.id));
+  const findingLetters = new Map(view.findings.map((one) => [one.finding_id, one.letter]));
+  for (const claim of view.case.claims) {
+    const place = made.get(claim.uuid);
+    if (place && claim.finding_id) {
+      place.finding = true;
+      place.letters = findingLetters.get(claim.finding_id) ?? '';
+    }
+  }
+  for (const account of view.accounts) {
+    for (const link of view.case.account_claims) {
+      const place = link.account_id === account.account_id ? made.get(link.claim_id) : undefined;
+      if (place && !place.finding) place.letters += account.letter;
+    }
+  }
+  const points = view.case.points.toSorted((a, b) => (a.position < b.position ? -1 : 1));
+  const numbers = new Map(
+    points.map((point, at) => [point.uuid, { number: at + 1, question: point.question, id: point.uuid }]),
+  );
+  for (const answer of view.case.answers) {
+    const point = numbers.get(answer.point_id);
+    const place = made.get(answer.claim_id);
+    if (point && place && !place.points.includes(point)) place.points.push(point);
+  }
+  for (const place of made.values()) place.points.sort((a, b) => a.number - b.number);
+  indexes.set(view, made);
+  return made;
+}
+
+export function placeOf(view: CaseView, claimId: string): ClaimPlace {
+  return index(view).get(claimId) ?? nowhere;
 }
 
 /** A short label of a claim: letters and the number of its first point, "B1". */
-export function claimLabel(view: CaseView, claim: Claim): string {
-  const { letters } = claimLetters(view, claim);
-  const first = pointsOf(view, claim.uuid)[0];
-  return `${letters}${first ? String(first.number) : ''}`;
+export function claimLabel(view: CaseView, claim: Pick<Claim, 'uuid'>): string {
+  const place = placeOf(view, claim.uuid);
+  return `${place.letters}${place.points[0]?.number ?? ''}`;
 }
 
 export interface ClaimGroup {
@@ -45,7 +66,7 @@ export function grouped(view: CaseView): ClaimGroup[] {
   const groups = new Map<number, ClaimGroup>();
   const rest: Claim[] = [];
   for (const claim of view.case.claims) {
-    const first = pointsOf(view, claim.uuid)[0];
+    const first = placeOf(view, claim.uuid).points[0];
     if (!first) rest.push(claim);
     else {
       const group = groups.get(first.number) ?? {
@@ -58,8 +79,10 @@ export function grouped(view: CaseView): ClaimGroup[] {
     }
   }
   const ordered = [...groups.values()].toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  const byLetter = (a: Claim, b: Claim): number =>
-    claimLabel(view, a).localeCompare(claimLabel(view, b), 'en');
-  for (const group of ordered) group.claims.sort(byLetter);
+  for (const group of ordered) {
+    group.claims.sort((a, b) =>
+      placeOf(view, a.uuid).letters.localeCompare(placeOf(view, b.uuid).letters, 'en'),
+    );
+  }
   return rest.length ? [...ordered, { number: null, question: '', claims: rest }] : ordered;
 }

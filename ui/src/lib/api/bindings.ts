@@ -1243,6 +1243,15 @@ report_files: Array<ReportFile>,
 undated: Array<Undated>, };
 
 /**
+ * Which case is meant.
+ */
+export type CaseFind = { 
+/**
+ * Its id, a unique beginning or end of its id (four characters or more), its name, or another spelling of it.
+ */
+words: string, };
+
+/**
  *Identity of the record that the name says (`CaseId`): a UUID, hyphenated lower case in text.
  */
 export type CaseId = string;
@@ -1669,6 +1678,10 @@ rating: RatingView | null, };
  * A claim with everything about it.
  */
 export type ClaimView = { 
+/**
+ * Where it stands.
+ */
+shown: Shown, 
 /**
  * Its id.
  */
@@ -2385,7 +2398,11 @@ relevance: RelevanceValue | null,
 /**
  * Credibility in force, 1-6.
  */
-credibility: number | null, };
+credibility: number | null, 
+/**
+ * What bears on the link itself; counted nowhere.
+ */
+remarks: Array<Remark>, };
 
 /**
  * An anchored part of a capture.
@@ -3332,6 +3349,10 @@ desk: DeskStance, };
  */
 export type Matrices = { 
 /**
+ * Where they stand.
+ */
+shown: Shown, 
+/**
  * In the order of the points; that of the accounts last.
  */
 matrices: Array<Matrix>, };
@@ -3833,7 +3854,11 @@ pairs: Array<Pair>, };
 /**
  * The points grid of a case.
  */
-export type PointsGrid = { 
+export type PointsView = { 
+/**
+ * Where it stands.
+ */
+shown: Shown, 
 /**
  * Columns: accounts in their order.
  */
@@ -3863,6 +3888,10 @@ effort_warning: string | null, };
  * A report as it would be.
  */
 export type Preview = { 
+/**
+ * Where it stands.
+ */
+shown: Shown, 
 /**
  * The case.
  */
@@ -4651,6 +4680,23 @@ export type SecondReadingId = string;
 export type Section = "summary" | "common_ground" | "points" | "claims" | "timeline" | "matrix" | "method" | "sources" | "reply" | "corrections" | "integrity";
 
 /**
+ * Where in the history, and by which day, an answer shows the case.
+ */
+export type Shown = { 
+/**
+ * The last operation in view.
+ */
+operation: OperationId, 
+/**
+ * Its time (instant).
+ */
+time: string, 
+/**
+ * The day by which things had to be public; none = everything recorded.
+ */
+known_by: string | null, };
+
+/**
  * An editor found that an account says nothing on a point.
  */
 export type Silence = { 
@@ -5141,23 +5187,6 @@ name: string, };
 export type TagId = string;
 
 /**
- * The timeline of a case.
- */
-export type Timeline = { 
-/**
- * Lanes: the event, accounts in their order, findings, statements of no account. Lanes other than accounts' are there only if they hold something.
- */
-lanes: Array<Lane>, 
-/**
- * First day of any entry (YYYY-MM-DD).
- */
-earliest: string | null, 
-/**
- * Last day of any entry (YYYY-MM-DD).
- */
-latest: string | null, };
-
-/**
  * An entry: drawn as a point where earliest and latest are one day, as a span otherwise.
  */
 export type TimelineEntry = { 
@@ -5209,6 +5238,27 @@ differs_from_id: StatementId | null,
  * Why the editor said so.
  */
 differs_reason: string | null, };
+
+/**
+ * A case in time.
+ */
+export type TimelineView = { 
+/**
+ * Where it stands.
+ */
+shown: Shown, 
+/**
+ * Lanes: the event, accounts in their order, findings, statements of no account. Lanes other than accounts' are there only if they hold something.
+ */
+lanes: Array<Lane>, 
+/**
+ * First day of any entry (YYYY-MM-DD).
+ */
+earliest: string | null, 
+/**
+ * Last day of any entry (YYYY-MM-DD).
+ */
+latest: string | null, };
 
 /**
  * A record that has no date either way, left out of a view by `known_by` and listed apart.
@@ -5509,6 +5559,8 @@ export interface Requests {
   "case.add": CaseAdd;
   /** Lists cases with their counts, newest first. */
   "case.list": CaseList;
+  /** Finds the case that is meant: by id, by part of an id, or by name. */
+  "case.find": CaseFind;
   /** Shows a case with everything in it, at one position of its history, by what was public on one day. */
   "case.show": At;
   /** Shows a case in time: lanes per account, and one for findings. */
@@ -5781,11 +5833,13 @@ export interface Requests {
   "derivation.restore": ById;
   /** Hashes a preserved file again and tells where it lies. */
   "capture.check": ById;
-  /** Lists them, superseded ones included, oldest first. */
+  /** Lists them, oldest first. */
   "capture.list": List;
   /** Shows one. */
   "capture.show": ById;
-  /** Puts one in the trash; the history keeps it. A judgement is never edited: add one that supersedes it. */
+  /** Corrects the named fields of one; null clears a field. */
+  "capture.edit": { id: string, set: Partial<Omit<Capture, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
   "capture.trash": ById;
   /** Brings one back from the trash. */
   "capture.restore": ById;
@@ -5953,8 +6007,9 @@ export interface Responses {
   "backup.list": Array<Backup>;
   "case.add": Wrote<Case>;
   "case.list": Array<CaseLine>;
+  "case.find": CaseLine;
   "case.show": CaseView;
-  "case.timeline": Timeline;
+  "case.timeline": TimelineView;
   "case.record": ({ id: string, name: string } & Case);
   "case.edit": Wrote<Case>;
   "case.trash": Wrote<Case>;
@@ -6091,6 +6146,7 @@ export interface Responses {
   "capture.check": CaptureCheck;
   "capture.list": Array<({ id: string, name: string } & Capture)>;
   "capture.show": ({ id: string, name: string } & Capture);
+  "capture.edit": Wrote<Capture>;
   "capture.trash": Wrote<Capture>;
   "capture.restore": Wrote<Capture>;
   "excerpt.add": Wrote<Excerpt>;
@@ -6113,7 +6169,7 @@ export interface Responses {
   "stance.show": ({ id: string, name: string } & Stance);
   "stance.trash": Wrote<Stance>;
   "stance.restore": Wrote<Stance>;
-  "compare.points": PointsGrid;
+  "compare.points": PointsView;
   "compare.matrix": Matrices;
   "comparison.add": Wrote<Comparison>;
   "comparison.list": Array<({ id: string, name: string } & Comparison)>;
@@ -6171,4 +6227,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
