@@ -7,41 +7,31 @@ compare the heads printed here with those printed elsewhere, or give one with --
 """
 import argparse, hashlib, json, os, sqlite3, struct, sys, urllib.parse
 
-ZERO = "0" * 64
 OPERATION = "uuid device n prev seen time editor name kind reason reason_salt reason_hash undoes schema body hash".split()
 CHANGE = "seq table row case before after salt hash".split()
 faults = []
 
-
 def fault(where, words):
-    faults.append(f"{where}: {words}")
-
+    faults.append(where)
+    print(f"FAULT {where}: {words}")
 
 def sha(*fields):
     """SHA-256 over fields: 0x00 for none; else 0x01, length as 64 bits big-endian, bytes. Numbers are decimal digits."""
     digest = hashlib.sha256()
     for field in fields:
-        if field is None:
-            digest.update(b"\0")
-            continue
         data = field if isinstance(field, bytes) else str(field).encode()
-        digest.update(b"\1" + struct.pack(">Q", len(data)) + data)
+        digest.update(b"\0" if field is None else b"\1" + struct.pack(">Q", len(data)) + data)
     return digest.hexdigest()
-
 
 def hash_body(o):
     covered = "uuid device n seen time editor name kind undoes schema reason_hash".split()
-    hashes = [c["hash"] for c in o["changes"]]
-    return sha("counterclaim operation 1", *(o[k] for k in covered), len(hashes), *hashes)
-
+    return sha("counterclaim operation 1", *(o[k] for k in covered), len(o["changes"]), *(c["hash"] for c in o["changes"]))
 
 def hash_link(o):
     return sha("counterclaim chain 1", o["device"], o["n"], o["prev"], o["body"])
 
-
 class Ledger:
     """The file: tables as images (references by uuid), operations with their changes."""
-
     def __init__(self, path):
         self.later, self.heads = [], None
         address = "file:" + urllib.parse.quote(os.path.abspath(path))
@@ -53,8 +43,8 @@ class Ledger:
         columns = {}
         for (name,) in self.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"):
             if not name.startswith(("x_", "sqlite_")) and name not in ("operation", "change"):
-                to = {r[3]: r[2] for r in self.db.execute(f"PRAGMA foreign_key_list(\"{name}\")") if r[4] == "id"}
-                infos = list(self.db.execute(f"PRAGMA table_info(\"{name}\")"))
+                to = {r[3]: r[2] for r in self.db.execute(f"PRAGMA foreign_key_list('{name}')") if r[4] == "id"}
+                infos = list(self.db.execute(f"PRAGMA table_info('{name}')"))
                 columns[name] = [(r[1], to.get(r[1]), r[2] == "BLOB") for r in infos if r[1] != "id"]
         uuids = {t: dict(self.db.execute(f"SELECT id, uuid FROM \"{t}\"")) for t in columns}
         self.rows = {}
@@ -69,8 +59,8 @@ class Ledger:
     def check_schema(self):
         """The schema must be the one that the migrations in the file make: then every column of every table is in the images."""
         model = sqlite3.connect(":memory:")
-        for (text,) in self.db.execute("SELECT text FROM migration ORDER BY number"):
-            model.executescript(text)
+        model.set_authorizer(lambda action, *_: sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK)
+        model.executescript("".join(text for (text,) in self.db.execute("SELECT text FROM migration ORDER BY number")))
         parts = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'x\\_%' ESCAPE '\\'"
         for part in set(self.db.execute(parts)) ^ set(model.execute(parts)):
             fault("schema", f"{part[0]} {part[1]} is not as the migrations make it")
@@ -90,52 +80,45 @@ class Ledger:
         if next_change:
             fault("history", f"changes of an operation {next_change[0]} that is not there")
 
-
 class Export:
     """The same, from the JSON of one case."""
-
     def __init__(self, text):
-        self.data = json.loads(text)
-        if self.data.get("format") != "counterclaim case" or self.data.get("version") != 1:
+        data = json.loads(text)
+        if (data["format"], data["version"]) != ("counterclaim case", 1):
             fault("export", "this is not the export of a case that this script knows")
-        self.later, self.heads = self.data["later"], {h["device"]: (h["n"], h["hash"]) for h in self.data["heads"]}
-        self.rows = {(t, row["uuid"]): row for t, rows in self.data["tables"].items() for row in rows}
+        self.operations, self.later = lambda: data["operations"], data["later"]
+        self.heads = {h["device"]: (h["n"], h["hash"]) for h in data["heads"]}
+        self.rows = {(t, row["uuid"]): row for t, rows in data["tables"].items() for row in rows}
 
-    def operations(self):
-        return iter(self.data["operations"])
-
-
-def check_operation(o, erased):
+def check_operation(o, erased, state, only_erased=False):
     where = f"operation {o['uuid']}"
     given = (o["reason"] is not None, o["reason_salt"] is not None, o["reason_hash"] is not None)
     if given == (True, True, True):
-        if sha("counterclaim reason 1", bytes.fromhex(o["reason_salt"]), o["reason"]) != o["reason_hash"]:
-            fault(where, "the reason is not as it was hashed")
-    elif given != (False, False, False) and not (given == (False, False, True) and (o["uuid"], 0) in erased):
-        fault(where, "the reason is missing and no erasure names it")
+        good = sha("counterclaim reason 1", bytes.fromhex(o["reason_salt"]), o["reason"]) == o["reason_hash"]
+    else:
+        good = given == (False, False, False) or (given == (False, False, True) and (o["uuid"], 0) in erased)
+    if not good:
+        fault(where, "the reason is not as it was hashed, or missing and no erasure names it")
     for number, c in enumerate(o["changes"], 1):
         if c["seq"] != number:
             fault(where, f"change {c['seq']} is out of order")
         if "table" not in c:
             continue  # a stub: its hash alone
-        if c["salt"] is None:
-            if (o["uuid"], c["seq"]) not in erased or c["before"] is not None or c["after"] is not None:
-                fault(where, f"an image of change {c['seq']} is missing and no erasure names it")
-        elif sha("counterclaim change 1", bytes.fromhex(c["salt"]), *(c[k] for k in CHANGE[:6])) != c["hash"]:
+        if c["salt"] is None and ((o["uuid"], c["seq"]) not in erased or c["before"] or c["after"]):
+            fault(where, f"an image of change {c['seq']} is missing and no erasure names it")
+        elif c["salt"] is not None and sha("counterclaim change 1", bytes.fromhex(c["salt"]), *(c[k] for k in CHANGE[:6])) != c["hash"]:
             fault(where, f"change {c['seq']} is not as it was hashed")
     if hash_body(o) != o["body"] or hash_link(o) != o["hash"]:
         fault(where, "the operation is not as it was hashed")
+    replay(o, state, erased, only_erased)
 
-
-def replay(o, state, erased, only_erased=False):
+def replay(o, state, erased, only_erased):
     """Applies the changes of an operation: state is an image, None (not there) or 'erased'."""
     for c in o["changes"]:
-        if "table" not in c:
-            continue
-        key, where = (c["table"], c["row"]), f"operation {o['uuid']} change {c['seq']}"
+        key, where = (c.get("table"), c.get("row")), f"operation {o['uuid']} change {c['seq']}"
         now = state.get(key)
-        if only_erased and now != "erased":
-            continue
+        if key[0] is None or (only_erased and now != "erased"):
+            continue  # a stub; or, after the position of an export, a row that nothing is missing of
         if c["salt"] is None:
             was = erased.get((o["uuid"], c["seq"]))
             if not only_erased and (now is None) != (was == "added"):
@@ -143,29 +126,27 @@ def replay(o, state, erased, only_erased=False):
             state[key] = None if was == "removed" else "erased"
             continue
         before, after = (json.loads(c[k]) if c[k] is not None else None for k in ("before", "after"))
-        if before is None:
+        if before is None:  # an erasure alone says what a row is without saying what it was
             good = now is None or o["kind"] == "erase"
         else:
             good = now == "erased" or (now is not None and {**before, **now} == before)
-        if not good and not only_erased:
+        if not (good or only_erased):
             fault(where, "does not start from what the history left")
         state[key] = after
-
 
 def check_files(folder, rows):
     for sha256, size in {(r["sha256"], r["size"]) for (table, _), r in rows.items() if table == "capture"}:
         try:
             with open(os.path.join(folder, sha256[:2], sha256[2:]), "rb") as file:
                 data = file.read()
-            if hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
+            if (hashlib.sha256(data).hexdigest(), len(data)) != (sha256, size):
                 fault(f"file {sha256}", "is not what its name says")
         except OSError as error:
-            fault(f"file {sha256}", error.strerror or "cannot be read")
-
+            fault(f"file {sha256}", str(error))
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("file")
+    arguments.add_argument("file", help="a ledger, or the JSON of a case")
     arguments.add_argument("--head", help="a hash that must be in one of the chains")
     arguments.add_argument("--files", help="the folder of preserved files, to hash them again")
     given = arguments.parse_args()
@@ -176,33 +157,25 @@ def main():
     for o in source.later:
         named += [json.loads(c["after"]) for c in o["changes"] if c.get("table") == "erasure" and c["after"]]
     erased = {(row["operation"], row["seq"]): row["was"] for row in named}
-    heads, state, n_operations, head_found = {}, {}, 0, False
+    heads, state, head_found = {}, {}, False
     for o in source.operations():
-        n_operations += 1
-        last = heads.get(o["device"], {"n": 0, "hash": ZERO, "time": ""})
+        last = heads.get(o["device"], {"n": 0, "hash": "0" * 64, "time": ""})
         where = f"operation {o['n']} of device {o['device']}"
-        if o["n"] != last["n"] + 1 or o["prev"] != last["hash"]:
+        if o["n"] != last["n"] + 1 or o["prev"] != last["hash"] or o.get("time", last["time"]) < last["time"]:
             fault(where, "does not follow the one before it")
-        if o.get("time", last["time"]) < last["time"]:
-            fault(where, "its time is before that of the one before it")
         if hash_link(o) != o["hash"]:
             fault(where, "its hash is not that of its parts")
         heads[o["device"]] = {"n": o["n"], "hash": o["hash"], "time": o.get("time", last["time"])}
         head_found |= o["hash"] == given.head
         if "uuid" in o:
-            check_operation(o, erased)
-            replay(o, state, erased)
+            check_operation(o, erased, state)
     for o in source.later:
-        check_operation(o, erased)
-        replay(o, state, erased, only_erased=True)
-
+        check_operation(o, erased, state, only_erased=True)
     for key, image in state.items():
         row = source.rows.get(key)
         if image == "erased":
             fault(f"{key[0]} {key[1]}", "was erased, and the history does not say how it was left")
-        elif (image is None) != (row is None):
-            fault(f"{key[0]} {key[1]}", "is there and should not be" if row else "is gone and should be there")
-        elif image is not None and {**row, **image} != row:
+        elif (image is None) != (row is None) or (image is not None and {**row, **image} != row):
             fault(f"{key[0]} {key[1]}", "is not as the history says")
     for key in source.rows.keys() - state.keys():
         fault(f"{key[0]} {key[1]}", "is there, and the history does not know it")
@@ -212,19 +185,15 @@ def main():
         fault("head", f"{given.head} is in none of the chains")
     if given.files:
         check_files(given.files, source.rows)
-    for words in faults:
-        print(f"FAULT {words}")
     for (operation, seq), was in sorted(erased.items()):
         print(f"erased: {'the reason' if seq == 0 else f'change {seq} ({was})'} of operation {operation}")
     for device, end in heads.items():
         print(f"head {end['hash']} device {device} n {end['n']}")
-    print(f"{n_operations} operations, {len(source.rows)} rows, {len(faults)} faults: {'WRONG' if faults else 'good'}")
+    print(f"{sum(end['n'] for end in heads.values())} operations, {len(source.rows)} rows, {len(faults)} faults: {'WRONG' if faults else 'good'}")
     return 1 if faults else 0
-
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
     except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
-        print(f"FAULT the file cannot be read to its end: {error!r}")
-        sys.exit(1)
+        sys.exit(f"FAULT the file cannot be read to its end: {error!r}")

@@ -137,3 +137,77 @@ pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     }
     (0..text.len()).step_by(2).map(|i| u8::from_str_radix(text.get(i..i + 2)?, 16).ok()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vectors() -> String {
+        let salt = unhex("000102030405060708090a0b0c0d0e0f").unwrap();
+        let row = "0190f000-0000-7000-8000-000000000003";
+        let image = "{\"uuid\":\"0190f000-0000-7000-8000-000000000003\",\"name\":\"Хан-Шейхун\"}";
+        let added = ChangeFields { seq: 1, table: "case", row, case: Some(row), before: None, after: Some(image) };
+        let added_hash = change(&salt, &added);
+        let removed = ChangeFields { seq: 2, table: "actor", row, case: None, before: Some("{}"), after: None };
+        let removed_hash = change(&salt, &removed);
+        let reason_hash = reason(&salt, "a reason");
+        let (uuid, device) = ("0190f000-0000-7000-8000-000000000002", "0190f000-0000-7000-8000-000000000001");
+        let fields = OperationFields {
+            uuid,
+            device,
+            n: 1,
+            seen: "[]",
+            time: "2026-11-22T09:00:00.000Z",
+            editor: None,
+            name: "case.add",
+            kind: "act",
+            undoes: None,
+            schema: 1,
+            reason_hash: Some(&reason_hash),
+            count: 2,
+        };
+        let body = body(&fields).text(&added_hash).text(&removed_hash).done();
+        let link = link(device, 1, NO_PREV, &body);
+        let none = Hashing::of("counterclaim change 1").bytes(None).done();
+        format!(
+            "tag `counterclaim change 1` and one absent field\n  {none}\n\
+             change: salt 000102030405060708090a0b0c0d0e0f, seq 1, table case, row and case {row}, before absent,\n\
+             after {image}\n  {added_hash}\n\
+             change: the same salt, seq 2, table actor, the same row, case absent, before {{}}, after absent\n  {removed_hash}\n\
+             reason: the same salt, `a reason`\n  {reason_hash}\n\
+             body: uuid {uuid}, device {device}, n 1, seen [],\n\
+             time 2026-11-22T09:00:00.000Z, editor absent, name case.add, kind act, undoes absent, schema 1,\n\
+             the reason's hash above, count 2, the hashes of both changes above\n  {body}\n\
+             hash: that device, n 1, prev 64 zeros, the body above\n  {link}\n"
+        )
+    }
+
+    /// With UPDATE_EXPECT=1 the document is brought up to date.
+    #[test]
+    fn the_document_gives_these_vectors() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/file-format.md");
+        let text = std::fs::read_to_string(path).unwrap();
+        let (head, rest) = text.split_once("<!-- vectors -->\n```text\n").expect("the document has a place for vectors");
+        let (old, tail) = rest.split_once("```\n").expect("and an end of it");
+        let new = vectors();
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(path, format!("{head}<!-- vectors -->\n```text\n{new}```\n{tail}")).unwrap();
+        } else {
+            assert_eq!(old, new, "docs/file-format.md gives other test vectors; UPDATE_EXPECT=1 writes these");
+        }
+    }
+
+    #[test]
+    fn lengths_keep_fields_apart() {
+        let (one, two) = (Hashing::of("t").text("ab").text("c").done(), Hashing::of("t").text("a").text("bc").done());
+        assert_ne!(one, two, "what is moved from one field to the next changes the hash");
+        assert_ne!(Hashing::of("t").text("").done(), Hashing::of("t").maybe(None).done(), "empty is not absent");
+    }
+
+    #[test]
+    fn hex_and_back() {
+        assert_eq!(hex(&[0, 0x0f, 0xff]), "000fff");
+        assert_eq!(unhex("000fff"), Some(vec![0, 0x0f, 0xff]));
+        assert_eq!((unhex("0"), unhex("zz"), unhex("é0")), (None, None, None));
+    }
+}

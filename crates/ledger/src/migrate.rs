@@ -135,3 +135,114 @@ pub(crate) fn add(conn: &Connection, schema: &Schema, table: &str, row: serde_js
     };
     image::insert(conn, table, &row)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Access, Act, AsOf, Identity, Scripted, VerifyRequest};
+    use claims::ids::{CaseId, DeviceId, EditorId};
+    use claims::records::{Case, Editor};
+    use std::path::Path;
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    /// A made-up second format: a new column, a new table, and a change of data.
+    static TWO: &[Migration] = &[
+        Migration { number: 1, text: FORMAT_1, data: "", lift: None },
+        Migration {
+            number: 2,
+            text: "ALTER TABLE \"case\" ADD COLUMN weight INTEGER NOT NULL DEFAULT 3;
+                CREATE TABLE memo (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+                  trashed INTEGER NOT NULL DEFAULT 0, erased TEXT) STRICT;",
+            data: "UPDATE \"case\" SET place = upper(place) WHERE place IS NOT NULL;",
+            lift: Some(|table, image| {
+                if table == "case"
+                    && let Some(place) = image.get("place").and_then(|v| v.as_str()).map(str::to_uppercase)
+                {
+                    image.insert("place".into(), place.into());
+                }
+            }),
+        },
+    ];
+
+    fn open(path: &Path, seed: u64, migrations: &'static [Migration], seen: &mut Vec<u32>) -> Result<Ledger> {
+        let start = chrono::DateTime::UNIX_EPOCH + chrono::Duration::days(20_000 + seed as i64);
+        let identity = Identity { uuid: DeviceId(Uuid::from_u128(1)), name: "d".into() };
+        let mut before = |_: &Path, format: u32| {
+            seen.push(format);
+            Ok(())
+        };
+        Ledger::open_with(path, Access::Write, identity, Arc::new(Scripted::new(start, seed)), &mut before, migrations)
+    }
+
+    fn is_good(ledger: &Ledger) {
+        let verified = ledger.verify(&VerifyRequest::default(), &mut |_| true).unwrap();
+        assert_eq!(verified.faults, [], "the migrated ledger verifies");
+    }
+
+    #[test]
+    fn an_older_file_is_backed_up_migrated_and_still_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.sqlite");
+        let mut seen = Vec::new();
+        let mut ledger = open(&path, 1, MIGRATIONS, &mut seen).unwrap();
+        let (editor, id) = (EditorId(ledger.around().id()), CaseId(ledger.around().id()));
+        let person: Editor = serde_json::from_value(json!({ "uuid": editor, "name": "Mira" })).unwrap();
+        let act = Act { name: "editor.add", background: true, ..Act::default() };
+        ledger.transact(&act, |tx| tx.add(&person)).unwrap();
+        let case: Case = serde_json::from_value(json!({ "uuid": id, "name": "One", "place": "Idlib", "status": "draft" })).unwrap();
+        let act = Act { name: "case.add", editor: Some(editor), ..Act::default() };
+        ledger.transact(&act, |tx| tx.add(&case)).unwrap();
+        let act = Act { name: "case.edit", editor: Some(editor), ..Act::default() };
+        let fields = serde_json::Map::from_iter([("name".to_string(), json!("Two"))]);
+        ledger.transact(&act, |tx| tx.edit::<Case>(id, fields)).unwrap();
+        let old = ledger.last().unwrap().unwrap().uuid;
+        drop(ledger);
+        assert_eq!(seen, [0; 0], "a new file needs no backup");
+
+        let mut ledger = open(&path, 2, TWO, &mut seen).unwrap();
+        assert_eq!(seen, [1], "the older file was offered for a backup first");
+        let last = ledger.last().unwrap().unwrap();
+        assert_eq!((last.name.as_str(), last.editor), ("ledger.migrate", None));
+        assert_eq!(ledger.get::<Case>(id).unwrap().unwrap().place.as_deref(), Some("IDLIB"), "its data was changed, on record");
+        is_good(&ledger);
+        let then = ledger.case_at(id, Some(&AsOf::Operation(old))).unwrap().unwrap();
+        assert_eq!(then.case.name, "Two", "the past is read by the code of today");
+        assert_eq!(then.case.place.as_deref(), Some("IDLIB"), "and lifted to its format");
+        ledger.undo(editor, None, None).unwrap();
+        assert_eq!(ledger.get::<Case>(id).unwrap().unwrap().name, "One", "what was done before can still be undone");
+        let weight: i64 = ledger.conn.query_row("SELECT weight FROM \"case\"", [], |row| row.get(0)).unwrap();
+        assert_eq!(weight, 3, "with the default of what did not exist then");
+        ledger.undo(editor, None, None).unwrap();
+        ledger.redo(editor, None).unwrap();
+        is_good(&ledger);
+        drop(ledger);
+
+        let newer = match open(&path, 3, MIGRATIONS, &mut seen) {
+            Err(error) => error,
+            Ok(_) => panic!("an older version refuses it"),
+        };
+        assert!(matches!(newer, LedgerError::Newer { found: 2, known: 1 }));
+        open(&path, 4, TWO, &mut seen).unwrap();
+        assert_eq!(seen, [1], "it is migrated once");
+    }
+
+    #[test]
+    fn a_backup_that_fails_leaves_the_file_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.sqlite");
+        drop(open(&path, 1, MIGRATIONS, &mut Vec::new()).unwrap());
+        let identity = Identity { uuid: DeviceId(Uuid::from_u128(1)), name: "d".into() };
+        let around = Arc::new(Scripted::new(chrono::DateTime::UNIX_EPOCH, 2));
+        let refused = Ledger::open_with(&path, Access::Write, identity, around, &mut |_, _| Err(LedgerError::Full), TWO);
+        assert!(matches!(refused, Err(LedgerError::Full)));
+        is_good(&open(&path, 3, MIGRATIONS, &mut Vec::new()).unwrap());
+    }
+
+    #[test]
+    fn migrations_are_numbered_without_a_gap() {
+        for (at, step) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(step.number as usize, at + 1);
+        }
+    }
+}

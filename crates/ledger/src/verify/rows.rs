@@ -4,6 +4,7 @@ use super::{Check, Fault, count};
 use crate::error::Result;
 use crate::image;
 use crate::schema::quoted;
+use rusqlite::OptionalExtension;
 use std::collections::HashMap;
 
 /// What the history says of a row so far.
@@ -78,7 +79,10 @@ impl Check<'_> {
             (State::Present { .. } | State::Erased, None) => self.kind(operation)? == "erase",
             (State::Erased, Some(_)) => true,
             (State::Present { image, operation: last }, Some(before)) => {
-                image == before || self.same(&row.table, (image, *last), (before, operation))?
+                image == before || {
+                    let from = self.written_before(operation)?;
+                    self.same(&row.table, (image, self.written(*last)?), (before, from))?
+                }
             }
         };
         if !stands {
@@ -122,7 +126,7 @@ impl Check<'_> {
             let words = match (&row.state, now) {
                 (State::Absent, None) => continue,
                 (State::Present { image, operation }, Some(now)) => {
-                    if *image == now || self.same(&row.table, (image, *operation), (&now, i64::MAX))? {
+                    if *image == now || self.same(&row.table, (image, self.written(*operation)?), (&now, image::today(self.schema)))? {
                         continue;
                     }
                     "the row is not as the history says"
@@ -156,19 +160,24 @@ impl Check<'_> {
         Ok(())
     }
 
-    /// Whether two images, each with its operation, say the same; an operation beyond the last means today.
-    fn same(&self, table: &str, one: (&str, i64), other: (&str, i64)) -> Result<bool> {
+    /// Whether two images, each with its format, say the same.
+    fn same(&self, table: &str, one: (&str, u32), other: (&str, u32)) -> Result<bool> {
         let Some(table) = self.schema.table(table) else { return Ok(false) };
-        let one = (one.0, self.written(one.1)?);
-        image::same(self.schema, table, one, (other.0, self.written(other.1)?))
+        image::same(self.schema, table, one, other)
     }
 
+    /// The format of the images that an operation wrote.
     fn written(&self, operation: i64) -> Result<u32> {
-        if operation == i64::MAX {
-            return Ok(image::today(self.schema));
-        }
         let mut statement = self.conn.prepare_cached("SELECT schema FROM operation WHERE id = ?1")?;
         Ok(statement.query_row([operation], |row| row.get(0)).unwrap_or(1))
+    }
+
+    /// The format of the images from which an operation started: a migration starts from what the format before it had.
+    fn written_before(&self, operation: i64) -> Result<u32> {
+        let sql = "SELECT schema FROM operation WHERE id < ?1 AND EXISTS (
+             SELECT 1 FROM operation WHERE id = ?1 AND name = 'ledger.migrate' AND editor IS NULL) ORDER BY id DESC LIMIT 1";
+        let before: Option<u32> = self.conn.prepare_cached(sql)?.query_row([operation], |row| row.get(0)).optional()?;
+        before.map_or_else(|| self.written(operation), Ok)
     }
 
     fn kind(&self, operation: i64) -> Result<String> {

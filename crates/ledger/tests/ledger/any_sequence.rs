@@ -146,7 +146,7 @@ fn state(desk: &Desk) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undone_step_by_step_it_restores_and_redone_it_is_the_same(steps in proptest::collection::vec(step(), 1..24)) {

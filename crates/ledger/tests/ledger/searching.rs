@@ -114,7 +114,7 @@ fn what_was_edited_trashed_or_undone_is_found_as_it_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_query_is_an_error(words in prop_oneof!["\\PC{0,20}", "[\"*:^()+\\-%_\\\\ ANDORNOT{}~a]{0,16}"]) {
