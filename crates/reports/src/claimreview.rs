@@ -203,12 +203,13 @@ fn iso(edtf: &str) -> Option<String> {
 
 /// The first sentences of a rationale as plain words, without its notes.
 fn explanation(rationale: &str) -> Option<String> {
-    let blocks = rich::blocks(rationale, &mut |_| Ok::<_, ()>(crate::document::Inline::Break)).ok()?;
+    let blocks =
+        rich::blocks(rationale, &mut |_| Ok::<_, ()>(crate::document::Inline::Aside(String::new()))).ok()?;
     let first = blocks.iter().find_map(|block| {
         if let crate::document::Block::Paragraph(words) = block { Some(words) } else { None }
     })?;
     let words: Vec<String> = plain(first).split_whitespace().map(one_line).collect();
-    let text = words.join(" ").replace(" .", ".");
+    let text = words.join(" ");
     if text.is_empty() {
         return None;
     }
@@ -235,7 +236,7 @@ mod tests {
 
     #[test]
     fn an_explanation_is_words_without_notes() {
-        assert_eq!(explanation("It **is** so.[@0190] And more.").as_deref(), Some("It is so. And more."));
+        assert_eq!(explanation("It **is** so [@0190]. And more.").as_deref(), Some("It is so. And more."));
         assert_eq!(explanation(""), None);
         let long = "Word ".repeat(200);
         assert!(explanation(&long).unwrap().chars().count() <= EXPLANATION + 1);

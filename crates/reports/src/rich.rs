@@ -111,8 +111,10 @@ impl<E> Reader<'_, E> {
         let mut rest = text;
         while let Some(start) = rest.find("[@") {
             let Some(length) = rest[start..].find(']') else { break };
-            if start > 0 {
-                self.push(Inline::Text(rest[..start].to_owned()));
+            // A note stands right behind the word that it is for.
+            let before = rest[..start].trim_end();
+            if !before.is_empty() {
+                self.push(Inline::Text(before.to_owned()));
             }
             let note = (self.cite)(&rest[start + 2..start + length])?;
             self.push(note);
@@ -236,6 +238,10 @@ mod tests {
                 Inline::Code("@y".into()),
                 text(" More.")
             ])]
+        );
+        assert_eq!(
+            read("said [@x], and"),
+            [Block::Paragraph(vec![text("said"), Inline::Code("@x".into()), text(", and")])]
         );
         let mut refuse = |which: &str| Err::<Inline, _>(which.to_owned());
         assert_eq!(blocks("*[@z]*", &mut refuse), Err("z".to_owned()));
