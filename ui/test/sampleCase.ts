@@ -64,6 +64,11 @@ const answered = (account_id: string, view: AnswerView): Cell => ({
 });
 
 export const grid: PointsView = {
+  shown: {
+    operation: '01a20360-b89d-7654-9cac-70cd15238b6a',
+    time: '2026-11-22T13:10:00.093Z',
+    known_by: null,
+  },
   accounts: [
     {
       id: 'a',

@@ -46,7 +46,7 @@ fn one(name: &str, text: &str) -> Result<(), Problem> {
             Problem::new(Code::Invalid, format!("{text} is not a time zone")).hint("Use an IANA name such as Asia/Damascus, or leave it out where it is unknown.").field(name)
         }),
         "language" | "spoken_language" | "translation_language" => {
-            claims::language::check_language(text).map(|_| ()).map_err(|error| Problem::from(error).field(name))
+            claims::language::check_language(text).map(|_| ()).map_err(|error| Problem { code: Code::Invalid, ..Problem::from(error) }.field(name))
         }
         "url" | "archive_url" | "corrections_url" => address(name, text),
         _ => Ok(()),

@@ -3,7 +3,7 @@
 use crate::checks;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
-use crate::wire::{ById, Edit, FIXED, List, Named, Wrote, label};
+use crate::wire::{ById, Edit, FIXED, List, Named, Wrote, fixed_in, label};
 use claims::records::Record;
 use ledger::{Filter, Tx};
 use schemars::JsonSchema;
@@ -79,7 +79,7 @@ pub fn living<R: Wire>(tx: &Tx<'_>, id: impl Into<uuid::Uuid>) -> Result<R, Prob
 /// Corrects one record.
 pub fn edit<R: Wire>(desk: &mut Desk, context: &Context, request: Edit<R>) -> Result<Wrote<R>, Problem> {
     let id = request.id;
-    if let Some(field) = request.set.keys().find(|field| FIXED.contains(&field.as_str())) {
+    if let Some(field) = request.set.keys().find(|field| FIXED.contains(&field.as_str()) || fixed_in(R::TABLE).contains(&field.as_str())) {
         return Err(Problem::new(Code::Invalid, format!("{field} cannot be corrected")).field(field.clone()).hint("Put the record in the trash and add it anew."));
     }
     checks::fields(&request.set)?;

@@ -67,6 +67,25 @@ wire! {
     }
 }
 
+answer! {
+    /// Where in the history, and by which day, an answer shows the case.
+    pub struct Shown {
+        /// The last operation in view.
+        pub operation: OperationId,
+        /// Its time (instant).
+        pub time: String,
+        /// The day by which things had to be public; none = everything recorded.
+        pub known_by: Option<String>,
+    }
+}
+
+impl Shown {
+    /// Of a case.
+    pub fn of(case: &claims::case_at::CaseAt) -> Self {
+        Self { operation: case.operation, time: case.time.clone(), known_by: case.known_by.clone() }
+    }
+}
+
 /// One row that a write changed; the window refreshes from these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct ChangedRow {
@@ -160,6 +179,16 @@ impl<T: TS + 'static> TS for Named<T> {
 
 /// Fields that no correction may set: identity, place and authorship.
 pub const FIXED: [&str; 6] = ["uuid", "case_id", "trashed", "erased", "editor_id", "preset"];
+
+/// Further fields of a table that no correction may set: what others rest on. Put the record in the trash and add it anew.
+pub fn fixed_in(table: &str) -> &'static [&'static str] {
+    match table {
+        "capture" => &["item_id", "sha256", "size", "media_type", "captured", "how"],
+        "excerpt" => &["capture_id", "quote", "prefix", "suffix", "start", "stop"],
+        "evidence_link" => &["from_item_id", "from_excerpt_id", "from_claim_id", "to_claim_id", "to_account_id", "to_item_id", "to_link_id"],
+        _ => &[],
+    }
+}
 
 /// A correction of a record: only the named fields change; null clears.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::Problem;
 use crate::record::{self, adds, noun};
 use crate::table::{Command, command};
-use crate::wire::{At, Wrote, answer, wire};
+use crate::wire::{At, Shown, Wrote, answer, wire};
 use claims::case_at::CaseAt;
 use claims::grid::RatingView;
 use claims::ids::{AccountId, CaseId, CaseNameId, ClaimId, EditorId, FindingId, TagId};
@@ -78,6 +78,15 @@ wire! {
 }
 
 answer! {
+    /// A case in time.
+    pub struct TimelineView {
+        /// Where it stands.
+        pub shown: Shown,
+        #[serde(flatten)]
+        /// The lanes.
+        pub timeline: Timeline,
+    }
+
     /// A case in the list.
     pub struct CaseLine {
         /// Its id.
@@ -214,9 +223,9 @@ fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> 
     Ok(CaseView { id: case.case.uuid, name: case.case.name.clone(), accounts, findings, ratings, blocks: claims::publish::blocks(&case), case })
 }
 
-fn timeline(desk: &mut Desk, _: &Context, request: At) -> Result<Timeline, Problem> {
+fn timeline(desk: &mut Desk, _: &Context, request: At) -> Result<TimelineView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    Ok(claims::timeline::timeline(&case))
+    Ok(TimelineView { shown: Shown::of(&case), timeline: claims::timeline::timeline(&case) })
 }
 
 pub(super) fn commands() -> Vec<Command> {
@@ -225,7 +234,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Read "case.list", CaseList => Vec<CaseLine>, list, "Lists cases with their counts, newest first."),
         command!(Read "case.find", CaseFind => CaseLine, find, "Finds the case that is meant: by id, by part of an id, or by name."),
         command!(Read "case.show", At => CaseView, show, "Shows a case with everything in it, at one position of its history, by what was public on one day."),
-        command!(Read "case.timeline", At => Timeline, timeline, "Shows a case in time: lanes per account, and one for findings."),
+        command!(Read "case.timeline", At => TimelineView, timeline, "Shows a case in time: lanes per account, and one for findings."),
     ];
     let mut generic = noun!(Case, list "case.records", show "case.record", edit "case.edit", trash "case.trash", restore "case.restore").into_iter().collect::<Vec<_>>();
     generic.retain(|command| command.name != "case.records");

@@ -6,7 +6,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::Problem;
 use crate::record::{self, adds, living, noun, put};
 use crate::table::{Command, command};
-use crate::wire::{Wrote, answer, wire};
+use crate::wire::{Shown, Wrote, answer, wire};
 use claims::case_at::CaseAt;
 use claims::grid::{DeskStance, RatingView, StatementView};
 use claims::matrix::{EditorStance, Remark};
@@ -69,6 +69,8 @@ adds! {
 answer! {
     /// A claim with everything about it.
     pub struct ClaimView {
+        /// Where it stands.
+        pub shown: Shown,
         /// Its id.
         pub id: ClaimId,
         /// Its text.
@@ -168,6 +170,7 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
         })
         .collect();
     Ok(ClaimView {
+        shown: Shown::of(case),
         id,
         name: claim.text.clone(),
         claimant: claim.claimant_id.and_then(|actor| case.actors.iter().find(|known| known.uuid == actor)).map(|actor| actor.name.clone()),

@@ -5,7 +5,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record::{adds, editor, living, noun, self};
 use crate::table::{Command, command};
-use crate::wire::{Wrote, answer, wire};
+use crate::wire::{Shown, Wrote, answer, wire};
 use claims::grid::PointsGrid;
 use claims::ids::{AnswerId, CaseId, ComparisonId, PointId};
 use claims::matrix::{Matrix, MatrixOf, Whose};
@@ -85,16 +85,27 @@ wire! {
 }
 
 answer! {
+    /// The points grid of a case.
+    pub struct PointsView {
+        /// Where it stands.
+        pub shown: Shown,
+        #[serde(flatten)]
+        /// The grid.
+        pub grid: PointsGrid,
+    }
+
     /// Matrices of a case.
     pub struct Matrices {
+        /// Where they stand.
+        pub shown: Shown,
         /// In the order of the points; that of the accounts last.
         pub matrices: Vec<Matrix>,
     }
 }
 
-fn points(desk: &mut Desk, _: &Context, request: ComparePoints) -> Result<PointsGrid, Problem> {
+fn points(desk: &mut Desk, _: &Context, request: ComparePoints) -> Result<PointsView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    Ok(claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)))
+    Ok(PointsView { shown: Shown::of(&case), grid: claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)) })
 }
 
 fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matrices, Problem> {
@@ -112,22 +123,22 @@ fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matric
         (None, true) => MatrixOf::Accounts,
         (None, false) => {
             if left_out.is_empty() {
-                return Ok(Matrices { matrices: claims::evidence_matrix::matrices(&case, whose) });
+                return Ok(Matrices { shown: Shown::of(&case), matrices: claims::evidence_matrix::matrices(&case, whose) });
             }
             let mut matrices = Vec::new();
             for whole in claims::evidence_matrix::matrices(&case, whose) {
                 let of = whole.point_id.map_or(MatrixOf::Accounts, MatrixOf::Point);
                 matrices.push(claims::evidence_matrix::matrix(&case, of, whose, &left_out)?);
             }
-            return Ok(Matrices { matrices });
+            return Ok(Matrices { shown: Shown::of(&case), matrices });
         }
     };
-    Ok(Matrices { matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?] })
+    Ok(Matrices { shown: Shown::of(&case), matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?] })
 }
 
 pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
-        command!(Read "compare.points", ComparePoints => PointsGrid, points, "The points grid: what each account and finding says to each point, and how they compare."),
+        command!(Read "compare.points", ComparePoints => PointsView, points, "The points grid: what each account and finding says to each point, and how they compare."),
         command!(Read "compare.matrix", CompareMatrix => Matrices, matrix, "The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained."),
         command!(Write "comparison.add", ComparisonAdd => Wrote<Comparison>, record::add::<ComparisonAdd>, "Says of two answers to one point that they are the same, compatible or contradict, with a reason."),
     ];

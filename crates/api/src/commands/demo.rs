@@ -51,8 +51,9 @@ fn demo(desk: &mut Desk, context: &Context, _: Nothing) -> Result<Demo, Problem>
     if let Some(there) = there(desk)? {
         return Ok(Demo { id: there.uuid, name: there.name, made: false });
     }
-    desk.acting(&Context { editor: context.editor.clone().or_else(|| desk.editor_name(context)).or_else(|| Some("Example Editor".to_owned())), ..context.clone() })?;
     let steps: Vec<Step> = serde_json::from_str(STEPS)?;
+    let first = steps.first().map(|step| step.editor.clone());
+    desk.acting(&Context { editor: first, ..context.clone() })?;
     let folder = tempfile::tempdir().map_err(|error| crate::workspace::io(std::path::Path::new("the temporary folder"), &error))?;
     for (name, text) in SHEETS {
         crate::workspace::write_whole(&folder.path().join(name), text.as_bytes())?;

@@ -225,7 +225,7 @@ pub(super) fn commands() -> Vec<Command> {
     all.push(command!(Write "derivation.add", DerivationAdd => Wrote<Derivation>, record::add::<DerivationAdd>, "Says that an item or actor derives from another: both then count as one origin."));
     all.extend(noun!(Derivation, list "derivation.list", show "derivation.show", edit "derivation.edit", trash "derivation.trash", restore "derivation.restore"));
     all.push(command!(Read "capture.check", ById => CaptureCheck, check, "Hashes a preserved file again and tells where it lies."));
-    all.extend(noun!(Capture, judgement list "capture.list", show "capture.show", trash "capture.trash", restore "capture.restore"));
+    all.extend(noun!(Capture, list "capture.list", show "capture.show", edit "capture.edit", trash "capture.trash", restore "capture.restore"));
     all.push(command!(Write "excerpt.add", ExcerptAdd => Wrote<Excerpt>, add_excerpt, "Marks an excerpt of a capture; in a text it is anchored to its place."));
     all.extend(noun!(Excerpt, list "excerpt.list", show "excerpt.show", edit "excerpt.edit", trash "excerpt.trash", restore "excerpt.restore"));
     all

@@ -5,7 +5,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record::{editor, put};
 use crate::table::{Command, command};
-use crate::wire::{List, Named, Wrote, answer, wire};
+use crate::wire::{List, Named, Shown, Wrote, answer, wire};
 use crate::workspace::{write_through, write_whole};
 use claims::case_at::CaseAt;
 use claims::ids::{CaseId, ReportFileId, ReportId};
@@ -69,6 +69,8 @@ wire! {
 answer! {
     /// A report as it would be.
     pub struct Preview {
+        /// Where it stands.
+        pub shown: Shown,
         /// The case.
         pub id: CaseId,
         /// Its name.
@@ -212,7 +214,7 @@ fn preview(desk: &mut Desk, _: &Context, request: ReportPreview) -> Result<Previ
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
     let blocks = claims::publish::blocks(&case);
     let ready = ready(desk, case, None, request.sections)?;
-    Ok(Preview { id: ready.case.case.uuid, name: ready.case.case.name.clone(), html: reports::html(&ready.model), blocks })
+    Ok(Preview { shown: Shown::of(&ready.case), id: ready.case.case.uuid, name: ready.case.case.name.clone(), html: reports::html(&ready.model), blocks })
 }
 
 fn export(desk: &mut Desk, _: &Context, request: ReportExport) -> Result<Exported, Problem> {

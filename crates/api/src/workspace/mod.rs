@@ -94,12 +94,16 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 
 /// Like [`write_whole`], from a writer that streams.
 ///
-/// *Errors*: those of `write`, and of the file itself.
+/// *Errors*: those of `write`, and of the file itself; `io` where something that is no file stands there.
 pub fn write_through(path: &Path, write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Problem>) -> Result<(), Problem> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    // Renaming over a device or a pipe would put a file in its place.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(Problem::new(Code::Io, format!("{} is no file", path.display())).hint("Name a file; devices, pipes and folders are left alone.").with("path", path.display().to_string()));
+    }
     let mut beside = tempfile::Builder::new().prefix(".counterclaim-").tempfile_in(folder).map_err(|error| io(path, &error))?;
     {
         let mut out = std::io::BufWriter::new(beside.as_file_mut());
