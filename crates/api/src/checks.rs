@@ -5,25 +5,13 @@ use crate::problem::{Code, Problem};
 use claims::date::Edtf;
 use serde_json::{Map, Value};
 
-/// Longest text of a field, in bytes.
-pub const LONGEST: usize = 1_000_000;
-
 /// Checks the given fields of a record; null and absent fields pass.
 ///
 /// *Errors*: `invalid`, naming the field.
 pub fn fields(given: &Map<String, Value>) -> Result<(), Problem> {
     for (name, value) in given {
         let Value::String(text) = value else { continue };
-        if text.len() > LONGEST {
-            return Err(Problem::new(Code::Invalid, format!("{} is {} bytes long; a field holds {LONGEST}", plain(name), text.len()))
-                .hint("Attach a long text to an item as a file, and quote from it.")
-                .field(name.clone()));
-        }
-        if text.trim().is_empty() {
-            return Err(Problem::new(Code::Invalid, format!("{} is empty", plain(name)))
-                .hint("Write something, or leave the field out.")
-                .field(name.clone()));
-        }
+        claims::text::check_text(&plain(name), text).map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field(name.clone()))?;
         one(name, text)?;
     }
     Ok(())

@@ -112,14 +112,16 @@ impl<'a> Index<'a> {
         self.items.get(&id).copied()
     }
 
-    /// The name of a piece of evidence: the item's, with the page of an excerpt, or the claim's text.
+    /// The name of a piece of evidence: the item's, with the page and the first words of an excerpt, or the claim's text.
     pub fn evidence_name(&self, evidence: EvidenceRef) -> String {
         match evidence {
             EvidenceRef::Claim(id) => self.claims.get(&id).map(|claim| claim.text.clone()),
             EvidenceRef::Item(_) => self.item_of(evidence).map(|item| item.name.clone()),
             EvidenceRef::Excerpt(id) => self.item_of(evidence).map(|item| {
-                let page = self.excerpts.get(&id).and_then(|excerpt| excerpt.page.clone());
-                page.map_or_else(|| item.name.clone(), |page| format!("{}, p. {page}", item.name))
+                let excerpt = self.excerpts.get(&id);
+                let page = excerpt.and_then(|excerpt| excerpt.page.as_ref()).map(|page| format!(", p. {page}"));
+                let words = excerpt.map(|excerpt| format!(": “{}”", first_words(&excerpt.quote))).unwrap_or_default();
+                format!("{}{}{words}", item.name, page.unwrap_or_default())
             }),
         }
         .unwrap_or_else(|| "not in view".to_owned())
@@ -176,6 +178,19 @@ pub(crate) fn group<R, I: Hash + Eq>(records: &[R], key: impl Fn(&R) -> Option<I
         if let Some(key) = key(record) {
             out.entry(key).or_default().push(record);
         }
+    }
+    out
+}
+
+/// The first words of a quote, enough to tell two excerpts of one item apart.
+fn first_words(quote: &str) -> String {
+    const WORDS: usize = 6;
+    let mut words: Vec<&str> = quote.split_whitespace().take(WORDS + 1).collect();
+    let cut = words.len() > WORDS;
+    words.truncate(WORDS);
+    let mut out = words.join(" ");
+    if cut {
+        out.push('…');
     }
     out
 }

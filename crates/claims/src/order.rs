@@ -28,16 +28,19 @@ pub fn evidence_of(link: &EvidenceLink) -> Option<EvidenceRef> {
         .or(link.from_claim_id.map(EvidenceRef::Claim))
 }
 
-/// The letter of a column: A … Z, then AA, AB …
+/// The letters of accounts and findings. E is left out: E1, E2 … name the evidence, in the same rows and tables.
+const LETTERS: &[u8; 25] = b"ABCDFGHIJKLMNOPQRSTUVWXYZ";
+
+/// The letter of a column: A, B, C, D, F … Z, then AA, AB …
 pub fn letter(place: usize) -> String {
     let mut n = place;
     let mut out = Vec::new();
     loop {
-        out.push(b'A' + u8::try_from(n % 26).unwrap_or(0));
-        if n < 26 {
+        out.push(LETTERS[n % LETTERS.len()]);
+        if n < LETTERS.len() {
             break;
         }
-        n = n / 26 - 1;
+        n = n / LETTERS.len() - 1;
     }
     out.iter().rev().map(|b| char::from(*b)).collect()
 }

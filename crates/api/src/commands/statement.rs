@@ -119,12 +119,7 @@ adds! {
 }
 
 fn add_statement(desk: &mut Desk, context: &Context, request: StatementAdd) -> Result<Wrote<Statement>, Problem> {
-    if let (Some(earliest), Some(latest)) = (&request.earliest, &request.latest)
-        && let (Ok(from), Ok(to)) = (chrono::DateTime::parse_from_rfc3339(earliest), chrono::DateTime::parse_from_rfc3339(latest))
-        && from > to
-    {
-        return Err(Problem::new(Code::Invalid, "the earliest time lies after the latest").field("latest").hint("Swap them, or check the zone."));
-    }
+    claims::time::check_span(request.earliest.as_deref(), request.latest.as_deref()).map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field("latest"))?;
     desk.write_record(context, |tx| {
         let statement = Statement {
             uuid: StatementId(tx.id()),
