@@ -21,7 +21,7 @@ export const history = {
   reason: 'Why',
   hash: 'Hash',
   asOf: 'Look at the case as it was then',
-  asOfBanner: 'The case as of an earlier operation. It cannot be changed here.',
+  asOfBanner: (time: string) => `The case as it stood on ${time}. It cannot be changed here.`,
   present: 'Back to the present',
   verify: 'Verify the ledger',
   verifying: 'Checking the chain',
