@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { binary, story } from "./app.mjs";
+import { binary, story, terminal } from "./app.mjs";
 import { faults } from "./axe.mjs";
 import { waitFor } from "./driver.mjs";
 import { colours } from "./picture.mjs";
@@ -28,8 +28,17 @@ test("a second start calls the first window forward, and one that only reads sta
     assert.equal(second.status, 0, `the second start ends well, for the first window came forward: ${second.stderr}`);
     assert.equal(await show(first, "can_write"), true, "the first window is still there, and still writes");
 
+    const words = ["--workspace", where.workspace, "--editor", "I. Marr", "--json", "call", "case.add", '{"name":"From beside"}'];
+    const beside = spawnSync(terminal, words, { env: where.env, timeout: 20_000, encoding: "utf8" });
+    assert.equal(beside.status, 1, "the terminal may not write while the window does");
+    const problem = JSON.parse(beside.stderr);
+    assert.equal(problem.code, "locked", "and is told why");
+    assert.equal(problem.params.writer.program, "window", "and who it is that writes");
+
     const reader = await open(["--read-only"]);
     assert.equal(await show(reader, "can_write"), false, "the third was asked to read alone");
+    await reader.page.sees("Read only");
+    assert.equal(await reader.page.has("new-case"), false, "and offers nothing that it could not do");
   }));
 
 test("a window that was cut off leaves nothing in the way of the next", () =>
