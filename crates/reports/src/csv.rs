@@ -225,6 +225,6 @@ mod tests {
         }
         assert_eq!(neutral("-1.5"), "-1.5", "a number is a number");
         assert_eq!(neutral("a=b"), "a=b");
-        assert_eq!(neutral("\rx"), "[U+000D]x", "a control character is shown by its code");
+        assert_eq!(neutral("\u{1}x"), "[U+0001]x", "a control character is shown by its code");
     }
 }

@@ -10,35 +10,28 @@ pub(crate) enum Piece<'a> {
     Line,
 }
 
-/// Whether a character is shown by its code: control characters, and those that embed, override or isolate a direction.
-fn needs_mark(c: char) -> bool {
-    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let unseen = matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}');
-    turns
-        || unseen
-        || (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff)
-}
-
-/// Cuts text into what can be shown as it is, marks and line breaks.
+/// Cuts text into what can be shown as it is, marks and line breaks. The rules say which characters a reader must see marked;
+/// those that Unicode gives no meaning are marked too, for no page may hold them.
 pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let marks = claims::text::marks(text);
+    let mut marks = marks.iter().peekable();
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let newline = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
-        if !(c == '\n' || needs_mark(c)) {
-            continue;
-        }
+    let mut chars = text.char_indices().zip(0u32..).peekable();
+    while let Some(((at, c), place)) = chars.next() {
+        let marked = marks.next_if(|mark| mark.at == place);
+        let piece = match (marked, c) {
+            (Some(mark), _) => Some(Piece::Mark(format!("[{}]", mark.code_point))),
+            (None, '\r') if chars.peek().is_some_and(|((_, next), _)| *next == '\n') => None,
+            (None, '\n' | '\r' | '\u{2028}' | '\u{2029}') => Some(Piece::Line),
+            (None, c) if has_no_meaning(c) => Some(Piece::Mark(format!("[U+{:04X}]", u32::from(c)))),
+            _ => continue,
+        };
         if start < at {
             pieces.push(Piece::Plain(&text[start..at]));
         }
         start = at + c.len_utf8();
-        match c {
-            '\n' => pieces.push(Piece::Line),
-            _ if newline => {}
-            _ => pieces.push(Piece::Mark(code(c))),
-        }
+        pieces.extend(piece);
     }
     if start < text.len() {
         pieces.push(Piece::Plain(&text[start..]));
@@ -46,8 +39,9 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-fn code(c: char) -> String {
-    format!("[U+{:04X}]", u32::from(c))
+/// Noncharacters: the last two of each plane, and 32 in the Arabic presentation forms.
+fn has_no_meaning(c: char) -> bool {
+    matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff) || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
 /// The text with marks in it, on one line.
@@ -95,12 +89,12 @@ pub(crate) fn safe_url(url: &str) -> Option<&str> {
     let url = url.trim();
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
     let allowed = matches!(scheme.as_str(), "http" | "https" | "mailto");
-    let clean = !url.chars().any(|c| {
-        c.is_control()
-            || c.is_whitespace()
-            || needs_mark(c)
-            || matches!(c, '<' | '>' | '"' | '\\' | '`' | '^' | '{' | '}' | '|')
-    });
+    let clean = claims::text::marks(url).is_empty()
+        && !url.chars().any(|c| {
+            c.is_control()
+                || c.is_whitespace()
+                || matches!(c, '<' | '>' | '"' | '\\' | '`' | '^' | '{' | '}' | '|')
+        });
     (allowed && clean).then_some(url)
 }
 

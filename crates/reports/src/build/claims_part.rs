@@ -7,7 +7,7 @@ use crate::text::one_line;
 use crate::words;
 use claims::grid::AnswerView;
 use claims::ids::ClaimId;
-use claims::records::{Act, Claim};
+use claims::records::{Act, Claim, Inquiry};
 use claims::words::InquiryOutcome;
 use std::collections::HashSet;
 
@@ -150,30 +150,27 @@ impl Desk<'_> {
         if list.is_empty() {
             return Vec::new();
         }
-        let items = list
-            .into_iter()
-            .map(|inquiry| {
-                let outcome = match inquiry.outcome {
-                    InquiryOutcome::Found => "Found",
-                    InquiryOutcome::NotFound => "Not found",
-                };
-                let mut line = vec![strong(format!("{outcome}: ")), text(one_line(&inquiry.sought))];
-                line.extend(
-                    given(inquiry.looked.as_ref())
-                        .map(|looked| text(format!("; looked in {}", one_line(looked)))),
-                );
-                line.extend(
-                    given(inquiry.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))),
-                );
-                line.push(text("."));
-                line.extend(given(inquiry.note.as_ref()).map(|note| text(format!(" {note}"))));
-                vec![Block::Paragraph(line)]
-            })
-            .collect();
+        let items = list.into_iter().map(|inquiry| vec![Block::Paragraph(looked_for(inquiry))]).collect();
         vec![heading("What was looked for"), Block::List { ordered: false, items }]
     }
 }
 
 fn heading(name: &str) -> Block {
     Block::Heading { level: 4, label: None, text: vec![text(name)], id: None }
+}
+
+/// One look for evidence: what came of it, what was sought, where and when.
+pub(super) fn looked_for(inquiry: &Inquiry) -> Vec<Inline> {
+    let outcome = match inquiry.outcome {
+        InquiryOutcome::Found => "Found",
+        InquiryOutcome::NotFound => "Not found",
+    };
+    let mut line = vec![strong(format!("{outcome}: ")), text(one_line(&inquiry.sought))];
+    line.extend(
+        given(inquiry.looked.as_ref()).map(|looked| text(format!("; looked in {}", one_line(looked)))),
+    );
+    line.extend(given(inquiry.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
+    line.push(text("."));
+    line.extend(given(inquiry.note.as_ref()).map(|note| text(format!(" {note}"))));
+    line
 }

@@ -39,14 +39,61 @@ impl Desk<'_> {
             widths,
             rows,
         };
-        let mut blocks: Vec<Block> = grid.accounts.iter().filter_map(held).collect();
+        let mut blocks: Vec<Block> = grid.accounts.iter().map(|account| self.held(account)).collect();
         blocks.push(Block::Table(table));
         blocks.extend(finding_legend(&grid));
+        blocks.extend(self.looked_for());
         let notes = self.notes.take();
         if !notes.is_empty() {
             blocks.push(Block::Notes(notes));
         }
         blocks
+    }
+
+    /// Who holds the account, what it says in a sentence, and its strongest form.
+    fn held(&self, account: &AccountColumn) -> Block {
+        let letter = Inline::Letter { letter: account.letter.clone(), finding: false };
+        let mut line = vec![letter, text(" "), strong(one_line(&account.name))];
+        if !account.holders.is_empty() {
+            let holders: Vec<String> = account.holders.iter().map(|holder| one_line(holder)).collect();
+            line.push(text(format!(", held by {}", words::and(&holders))));
+        }
+        line.push(text("."));
+        line.extend(given(account.summary.as_ref()).map(|summary| text(format!(" {summary}"))));
+        let record = self.case.accounts.iter().find(|record| record.uuid == account.id);
+        if let Some(strongest) = record.and_then(|record| given(record.steelman.as_ref())) {
+            line.push(text(format!(" In its strongest form: {strongest}")));
+        }
+        Block::Small(line)
+    }
+
+    /// Recorded looks for evidence on a point or for an account (those on a claim stand with the claim).
+    fn looked_for(&self) -> Vec<Block> {
+        let list = self.case.inquiries.iter().filter(|inquiry| inquiry.claim_id.is_none());
+        let items: Vec<Vec<Block>> = list
+            .map(|inquiry| {
+                let point = inquiry.point_id.and_then(|id| self.case.number_of(id));
+                let account = inquiry.account_id.and_then(|id| self.case.letter_of(id));
+                let what_for: Vec<String> = account
+                    .map(|letter| format!("account {letter}"))
+                    .into_iter()
+                    .chain(point.map(|number| format!("point {number}")))
+                    .collect();
+                let mut line = super::claims_part::looked_for(inquiry);
+                if !what_for.is_empty() {
+                    line.push(dim(format!(" (for {})", words::and(&what_for))));
+                }
+                vec![Block::Paragraph(line)]
+            })
+            .collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let name = vec![text("What was looked for")];
+        vec![
+            Block::Heading { level: 3, label: None, text: name, id: None },
+            Block::List { ordered: false, items },
+        ]
     }
 
     fn point_row(&mut self, row: &PointRow, grid: &PointsGrid, with_findings: bool) -> Vec<Cell> {
@@ -170,22 +217,6 @@ impl Desk<'_> {
         }
         lines
     }
-}
-
-/// Who holds the account, and what it says in a sentence.
-fn held(account: &AccountColumn) -> Option<Block> {
-    let mut line = vec![
-        Inline::Letter { letter: account.letter.clone(), finding: false },
-        text(" "),
-        strong(one_line(&account.name)),
-    ];
-    if !account.holders.is_empty() {
-        let holders: Vec<String> = account.holders.iter().map(|holder| one_line(holder)).collect();
-        line.push(text(format!(", held by {}", words::and(&holders))));
-    }
-    line.push(text("."));
-    line.extend(given(account.summary.as_ref()).map(|summary| text(format!(" {summary}"))));
-    (line.len() > 4 || !account.holders.is_empty()).then_some(Block::Small(line))
 }
 
 /// What each finding is, and by which standard of proof.
