@@ -246,3 +246,13 @@ pub(crate) struct Note {
     /// How often it is referred to.
     pub references: u32,
 }
+
+/// A row with a longer cell (in bytes of its words) may go on over the next page; a shorter one stays whole.
+const WHOLE: usize = 450;
+
+/// Whether a row is too tall to be kept on one page.
+pub(crate) fn is_tall(row: &[Cell]) -> bool {
+    let length =
+        |cell: &Cell| cell.lines.iter().map(|line| crate::reference::plain(line).len()).sum::<usize>();
+    row.iter().any(|cell| length(cell) > WHOLE)
+}

@@ -2,7 +2,7 @@
 
 use super::glyphs;
 use super::inlines::{foreign, inlines, text};
-use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind};
+use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind, is_tall};
 use crate::text::escape_html;
 use std::fmt::Write;
 
@@ -148,7 +148,7 @@ fn table(table: &Table, out: &mut String) {
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
-        out.push_str("<tr>");
+        out.push_str(if is_tall(row) { "<tr class=\"tall\">" } else { "<tr>" });
         for (place, cell) in row.iter().enumerate() {
             cell_of(cell, place == 0, out);
         }

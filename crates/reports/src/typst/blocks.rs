@@ -1,8 +1,7 @@
 //! Paragraphs, tables, lists of evidence and notes as Typst source.
 
 use super::inlines::{code, content, foreign, inlines, literal, string, words};
-use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind};
-use crate::reference::plain;
+use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind, is_tall};
 use crate::text::visible;
 use std::fmt::Write;
 
@@ -149,17 +148,14 @@ fn table(table: &Table, out: &mut String) {
         head.join(", ")
     );
     for row in &table.rows {
-        let longest = row.iter().map(|cell| cell.lines.iter().map(|line| plain(line).len()).sum()).max();
+        let breaks = is_tall(row);
         for (place, cell) in row.iter().enumerate() {
             let body = cell_of(cell, place == 0, table.kind);
-            let _ = write!(out, ",\n  ({}, {body})", longest.unwrap_or(0) > ROW);
+            let _ = write!(out, ",\n  ({}, {body})", breaks);
         }
     }
     out.push_str(");\n");
 }
-
-/// A row with a longer cell (in bytes of its words) may go on over the next page.
-const ROW: usize = 450;
 
 /// What is short stands on one page; what could be longer than a page may go on over the next.
 fn breaks(length: usize) -> bool {
