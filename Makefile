@@ -26,9 +26,9 @@ codegen: ## write the generated files (bindings, docs/commands.md)
 	@cargo build --workspace --all-targets
 	target/debug/xtask codegen
 
-golden: ## run the golden tests; UPDATE_EXPECT=1 make golden rewrites the golden files
+golden: ## run the golden tests; UPDATE=1 make golden writes the golden files anew
 	@scripts/ui build
-	cargo test --workspace -- golden
+	cargo test --workspace --test golden
 
 e2e: ## the stories in the real window alone
 	@scripts/setup test
