@@ -4,14 +4,15 @@ use crate::as_of;
 use crate::error::{LedgerError, Result};
 use crate::history;
 use crate::ledger::Ledger;
-use crate::read::select;
-use crate::schema::Schema;
+use crate::read::{select, table_of};
+use crate::row::{Names, raw_record};
+use crate::schema::{Schema, quoted};
 use chrono::{DateTime, Utc};
 use claims::case_at::CaseAt;
 use claims::ids::*;
 use claims::records::*;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -55,17 +56,32 @@ struct Reader<'a> {
     conn: &'a Connection,
     schema: &'a Schema,
     case: i64,
+    names: Names<'a>,
 }
 
 impl Reader<'_> {
-    /// Every record of the case in this table.
+    /// Every record of the case in this table, in the order in which they were added.
     fn all<R: Record + DeserializeOwned>(&self) -> Result<Vec<R>> {
-        select(self.conn, self.schema, "WHERE r.case_id = ?1 ORDER BY r.uuid", &[Sql::Integer(self.case)])
+        self.raw("WHERE r.case_id = ?1", &[Sql::Integer(self.case)])
+    }
+
+    fn raw<R: Record + DeserializeOwned>(&self, rest: &str, values: &[Sql]) -> Result<Vec<R>> {
+        let table = table_of::<R>(self.schema)?;
+        let sql = format!("SELECT {} FROM {} AS r {rest}", table.raw, quoted(&table.name));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut found: Vec<R> = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(raw_record(table, row, &self.names)?);
+        }
+        // They come nearly in order, which sorting here is quick at, and SQLite is not.
+        found.sort_by_key(Record::uuid);
+        Ok(found)
     }
 
     /// The records with these identities.
     fn these<R: Record + DeserializeOwned>(&self, ids: &BTreeSet<Uuid>) -> Result<Vec<R>> {
-        self.when("WHERE r.uuid IN (SELECT value FROM json_each(?1)) ORDER BY r.uuid", ids)
+        self.when("WHERE r.uuid IN (SELECT value FROM json_each(?1))", ids)
     }
 
     /// The records that are part of one of these, by a column that names the whole.
@@ -76,7 +92,7 @@ impl Reader<'_> {
         ids: &BTreeSet<Uuid>,
     ) -> Result<Vec<R>> {
         let rest = format!(
-            "WHERE r.{column} IN (SELECT id FROM {of} WHERE uuid IN (SELECT value FROM json_each(?1))) ORDER BY r.uuid"
+            "WHERE r.{column} IN (SELECT id FROM {of} WHERE uuid IN (SELECT value FROM json_each(?1)))"
         );
         self.when(&rest, ids)
     }
@@ -85,7 +101,7 @@ impl Reader<'_> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        select(self.conn, self.schema, rest, &[Sql::Text(json(ids))])
+        self.raw(rest, &[Sql::Text(json(ids))])
     }
 
     /// The items whose captures hold these excerpts.
@@ -111,7 +127,7 @@ fn fill(conn: &Connection, schema: &Schema, id: CaseId) -> Result<Option<CaseAt>
         .query_row([id.to_string()], |row| row.get(0))
         .optional()?;
     let Some(row) = found else { return Ok(None) };
-    let reader = Reader { conn, schema, case: row };
+    let reader = Reader { conn, schema, case: row, names: Names::new(conn) };
     let Some(case) = crate::read::get::<Case>(conn, schema, id.0)? else { return Ok(None) };
     let mut at = CaseAt {
         operation: OperationId(Uuid::nil()),

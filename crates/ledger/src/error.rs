@@ -155,7 +155,16 @@ fn names(by: &[OperationSummary]) -> String {
 
 impl From<rusqlite::Error> for LedgerError {
     fn from(error: rusqlite::Error) -> Self {
-        let Some(code) = error.sqlite_error_code() else { return Self::Sqlite(error) };
+        let Some(code) = error.sqlite_error_code() else {
+            use rusqlite::Error as E;
+            return match error {
+                E::InvalidColumnType(..)
+                | E::FromSqlConversionFailure(..)
+                | E::IntegralValueOutOfRange(..)
+                | E::Utf8Error(..) => Self::Damaged { words: error.to_string() },
+                other => Self::Sqlite(other),
+            };
+        };
         match code {
             ErrorCode::DiskFull => Self::Full,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
@@ -163,6 +172,9 @@ impl From<rusqlite::Error> for LedgerError {
                 Self::Damaged { words: error.to_string() }
             }
             ErrorCode::ReadOnly => Self::ReadOnly,
+            ErrorCode::SystemIoFailure => {
+                Self::Io { path: "ledger.sqlite".into(), source: std::io::Error::other(error.to_string()) }
+            }
             ErrorCode::ConstraintViolation => refused(&error).unwrap_or(Self::Sqlite(error)),
             _ => Self::Sqlite(error),
         }

@@ -196,6 +196,9 @@ fn erasures(conn: &Connection, shown: &Shown) -> Result<Vec<String>> {
          WHERE o.id = ?1 AND ((?2 = 0 AND o.reason IS NULL) OR (?2 > 0 AND c.salt IS NULL))",
     )?;
     let mut found = Vec::new();
+    if !conn.query_row("SELECT EXISTS (SELECT 1 FROM erasure)", [], |row| row.get::<_, bool>(0))? {
+        return Ok(found);
+    }
     for (operation, seqs) in shown.operations.iter().chain(&shown.later) {
         for seq in std::iter::once(&0).chain(seqs) {
             let mut rows = statement.query((operation, seq))?;

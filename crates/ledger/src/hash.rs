@@ -146,9 +146,11 @@ mod tests {
         let salt = unhex("000102030405060708090a0b0c0d0e0f").unwrap();
         let row = "0190f000-0000-7000-8000-000000000003";
         let image = "{\"uuid\":\"0190f000-0000-7000-8000-000000000003\",\"name\":\"Хан-Шейхун\"}";
-        let added = ChangeFields { seq: 1, table: "case", row, case: Some(row), before: None, after: Some(image) };
+        let added =
+            ChangeFields { seq: 1, table: "case", row, case: Some(row), before: None, after: Some(image) };
         let added_hash = change(&salt, &added);
-        let removed = ChangeFields { seq: 2, table: "actor", row, case: None, before: Some("{}"), after: None };
+        let removed =
+            ChangeFields { seq: 2, table: "actor", row, case: None, before: Some("{}"), after: None };
         let removed_hash = change(&salt, &removed);
         let reason_hash = reason(&salt, "a reason");
         let (uuid, device) = ("0190f000-0000-7000-8000-000000000002", "0190f000-0000-7000-8000-000000000001");
@@ -187,21 +189,30 @@ mod tests {
     fn the_document_gives_these_vectors() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/file-format.md");
         let text = std::fs::read_to_string(path).unwrap();
-        let (head, rest) = text.split_once("<!-- vectors -->\n```text\n").expect("the document has a place for vectors");
+        let (head, rest) =
+            text.split_once("<!-- vectors -->\n```text\n").expect("the document has a place for vectors");
         let (old, tail) = rest.split_once("```\n").expect("and an end of it");
         let new = vectors();
         if std::env::var_os("UPDATE_EXPECT").is_some() {
             std::fs::write(path, format!("{head}<!-- vectors -->\n```text\n{new}```\n{tail}")).unwrap();
         } else {
-            assert_eq!(old, new, "docs/file-format.md gives other test vectors; UPDATE_EXPECT=1 writes these");
+            assert_eq!(
+                old, new,
+                "docs/file-format.md gives other test vectors; UPDATE_EXPECT=1 writes these"
+            );
         }
     }
 
     #[test]
     fn lengths_keep_fields_apart() {
-        let (one, two) = (Hashing::of("t").text("ab").text("c").done(), Hashing::of("t").text("a").text("bc").done());
+        let (one, two) =
+            (Hashing::of("t").text("ab").text("c").done(), Hashing::of("t").text("a").text("bc").done());
         assert_ne!(one, two, "what is moved from one field to the next changes the hash");
-        assert_ne!(Hashing::of("t").text("").done(), Hashing::of("t").maybe(None).done(), "empty is not absent");
+        assert_ne!(
+            Hashing::of("t").text("").done(),
+            Hashing::of("t").maybe(None).done(),
+            "empty is not absent"
+        );
     }
 
     #[test]

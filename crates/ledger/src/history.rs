@@ -97,7 +97,7 @@ pub struct Head {
 /// The columns of a summary, from `operation AS o`.
 pub(crate) const SUMMARY: &str = "o.uuid, o.id, o.device, o.n, o.time, o.editor, (SELECT name FROM editor WHERE uuid = o.editor), o.name, o.reason, o.undoes, \
  (SELECT count(*) FROM operation u WHERE u.undoes = o.uuid AND u.kind = 'undo') > (SELECT count(*) FROM operation u JOIN operation r ON r.undoes = u.uuid AND r.kind = 'redo' WHERE u.undoes = o.uuid AND u.kind = 'undo'), \
- (SELECT count(*) FROM change c WHERE c.operation_id = o.id), o.hash";
+ (SELECT coalesce(max(seq), 0) FROM change c WHERE c.operation_id = o.id), o.hash";
 
 pub(crate) fn summary(row: &Row<'_>) -> rusqlite::Result<OperationSummary> {
     Ok(OperationSummary {

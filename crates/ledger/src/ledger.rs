@@ -69,6 +69,10 @@ impl Ledger {
                 needed: LOWEST_SQLITE.1.into(),
             });
         }
+        // SQLite takes anything shorter than its smallest page for a new, empty database, and would write over it.
+        if std::fs::metadata(path).is_ok_and(|there| (1..512).contains(&there.len())) {
+            return Err(LedgerError::NotALedger { path: path.to_path_buf() });
+        }
         let (conn, format) = match access {
             Access::Write => {
                 let flags = OpenFlags::SQLITE_OPEN_READ_WRITE

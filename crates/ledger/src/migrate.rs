@@ -172,7 +172,14 @@ mod tests {
             seen.push(format);
             Ok(())
         };
-        Ledger::open_with(path, Access::Write, identity, Arc::new(Scripted::new(start, seed)), &mut before, migrations)
+        Ledger::open_with(
+            path,
+            Access::Write,
+            identity,
+            Arc::new(Scripted::new(start, seed)),
+            &mut before,
+            migrations,
+        )
     }
 
     fn is_good(ledger: &Ledger) {
@@ -190,7 +197,9 @@ mod tests {
         let person: Editor = serde_json::from_value(json!({ "uuid": editor, "name": "Mira" })).unwrap();
         let act = Act { name: "editor.add", background: true, ..Act::default() };
         ledger.transact(&act, |tx| tx.add(&person)).unwrap();
-        let case: Case = serde_json::from_value(json!({ "uuid": id, "name": "One", "place": "Idlib", "status": "draft" })).unwrap();
+        let case: Case =
+            serde_json::from_value(json!({ "uuid": id, "name": "One", "place": "Idlib", "status": "draft" }))
+                .unwrap();
         let act = Act { name: "case.add", editor: Some(editor), ..Act::default() };
         ledger.transact(&act, |tx| tx.add(&case)).unwrap();
         let act = Act { name: "case.edit", editor: Some(editor), ..Act::default() };
@@ -204,13 +213,21 @@ mod tests {
         assert_eq!(seen, [1], "the older file was offered for a backup first");
         let last = ledger.last().unwrap().unwrap();
         assert_eq!((last.name.as_str(), last.editor), ("ledger.migrate", None));
-        assert_eq!(ledger.get::<Case>(id).unwrap().unwrap().place.as_deref(), Some("IDLIB"), "its data was changed, on record");
+        assert_eq!(
+            ledger.get::<Case>(id).unwrap().unwrap().place.as_deref(),
+            Some("IDLIB"),
+            "its data was changed, on record"
+        );
         is_good(&ledger);
         let then = ledger.case_at(id, Some(&AsOf::Operation(old))).unwrap().unwrap();
         assert_eq!(then.case.name, "Two", "the past is read by the code of today");
         assert_eq!(then.case.place.as_deref(), Some("IDLIB"), "and lifted to its format");
         ledger.undo(editor, None, None).unwrap();
-        assert_eq!(ledger.get::<Case>(id).unwrap().unwrap().name, "One", "what was done before can still be undone");
+        assert_eq!(
+            ledger.get::<Case>(id).unwrap().unwrap().name,
+            "One",
+            "what was done before can still be undone"
+        );
         let weight: i64 = ledger.conn.query_row("SELECT weight FROM \"case\"", [], |row| row.get(0)).unwrap();
         assert_eq!(weight, 3, "with the default of what did not exist then");
         ledger.undo(editor, None, None).unwrap();
@@ -234,7 +251,14 @@ mod tests {
         drop(open(&path, 1, MIGRATIONS, &mut Vec::new()).unwrap());
         let identity = Identity { uuid: DeviceId(Uuid::from_u128(1)), name: "d".into() };
         let around = Arc::new(Scripted::new(chrono::DateTime::UNIX_EPOCH, 2));
-        let refused = Ledger::open_with(&path, Access::Write, identity, around, &mut |_, _| Err(LedgerError::Full), TWO);
+        let refused = Ledger::open_with(
+            &path,
+            Access::Write,
+            identity,
+            around,
+            &mut |_, _| Err(LedgerError::Full),
+            TWO,
+        );
         assert!(matches!(refused, Err(LedgerError::Full)));
         is_good(&open(&path, 3, MIGRATIONS, &mut Vec::new()).unwrap());
     }

@@ -43,6 +43,8 @@ pub(crate) struct Table {
     pub has_case: bool,
     /// `column, column, …` of alias `r`, references as UUIDs: in the order of `columns`.
     pub select: String,
+    /// `id, column, …` of alias `r`, references as row numbers.
+    pub raw: String,
     /// `INSERT` of every column, in the order of `columns`.
     pub insert: String,
 }
@@ -126,10 +128,15 @@ impl Table {
         }
         let has_case = columns.iter().any(|c| c.name == "case_id");
         let select = columns.iter().map(|c| c.read("r")).collect::<Vec<_>>().join(", ");
+        let raw = columns.iter().map(|c| match c.kind {
+            Kind::Blob => c.read("r"),
+            _ => format!("r.{}", quoted(&c.name)),
+        });
+        let raw = std::iter::once("r.id".to_string()).chain(raw).collect::<Vec<_>>().join(", ");
         let names = columns.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>().join(", ");
         let places = (1..=columns.len()).map(|i| format!("?{i}")).collect::<Vec<_>>().join(", ");
         let insert = format!("INSERT INTO {} ({names}) VALUES ({places})", quoted(&name));
-        Ok(Table { name, columns, has_case, select, insert })
+        Ok(Table { name, columns, has_case, select, raw, insert })
     }
 
     pub fn column(&self, name: &str) -> Option<&Column> {

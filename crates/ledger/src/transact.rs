@@ -95,6 +95,12 @@ impl Ledger {
         let done = self.write_now(act, kind, f);
         if act.bulk {
             self.conn.pragma_update(None, "synchronous", "FULL").map_err(LedgerError::from)?;
+            if done.is_ok() {
+                // What was written without waiting for the disk is on it before anyone is told that it is done.
+                self.conn
+                    .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+                    .map_err(LedgerError::from)?;
+            }
         }
         done
     }

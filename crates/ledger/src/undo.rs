@@ -76,10 +76,10 @@ impl Ledger {
 
     /// The last undo that can be taken back: nothing but undo, redo and background operations came after it.
     fn open_undo(&self, case: Option<CaseId>) -> Result<Option<OperationSummary>> {
-        let device = self.device().to_string();
-        let Some(undo) = newest(&self.conn, &device, case, OPEN_UNDO)? else { return Ok(None) };
-        let done = newest(&self.conn, &device, case, "o.kind IN ('act', 'erase')")?;
-        Ok(done.is_none_or(|done| done.n < undo.n).then_some(undo))
+        // The newest of both kinds decides, so that no long way back is walked where nothing was undone.
+        let either = format!("({OPEN_UNDO} OR o.kind IN ('act', 'erase'))");
+        let found = newest(&self.conn, &self.device().to_string(), case, &either)?;
+        Ok(found.filter(|operation| operation.undoes.is_some()))
     }
 
     fn undone_by(&self, undo: &OperationSummary) -> Result<Option<OperationSummary>> {
@@ -95,18 +95,22 @@ fn newest(
     case: Option<CaseId>,
     holds: &str,
 ) -> Result<Option<OperationSummary>> {
-    match case {
-        None => {
-            let rest = format!("WHERE o.device = ?1 AND {holds} ORDER BY o.n DESC LIMIT 1");
-            history::one(conn, &rest, &[&device])
+    let Some(case) = case else {
+        let rest = format!("WHERE o.device = ?1 AND {holds} ORDER BY o.n DESC LIMIT 1");
+        return history::one(conn, &rest, &[&device]);
+    };
+    // Leaps from one operation of the case to the one before, however many rows each changed.
+    let rest = format!("WHERE o.id = ?1 AND o.device = ?2 AND {holds}");
+    let mut leap = conn
+        .prepare_cached("SELECT max(operation_id) FROM change WHERE case_uuid = ?1 AND operation_id < ?2")?;
+    let mut before = i64::MAX;
+    loop {
+        let found: Option<i64> = leap.query_row((case.to_string(), before), |row| row.get(0))?;
+        let Some(position) = found else { return Ok(None) };
+        if let Some(operation) = history::one(conn, &rest, &[&position, &device])? {
+            return Ok(Some(operation));
         }
-        Some(case) => {
-            let rest = format!(
-                "JOIN (SELECT DISTINCT operation_id FROM change WHERE case_uuid = ?2) AS c ON c.operation_id = o.id \
-                 WHERE o.device = ?1 AND {holds} ORDER BY o.id DESC LIMIT 1"
-            );
-            history::one(conn, &rest, &[&device, &case.to_string()])
-        }
+        before = position;
     }
 }
 

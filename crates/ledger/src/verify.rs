@@ -90,7 +90,7 @@ pub struct Verified {
 const LISTED: usize = 1000;
 
 impl Ledger {
-    /// Checks, on one snapshot: every chain from its first operation, every change against its hash, the images replayed against the
+    /// Checks, on one snapshot: the pages of the file, every chain from its first operation, every change against its hash, the images replayed against the
     /// tables both ways, the derived tables against what they derive from, schema and migrations against those known, and foreign keys.
     /// `progress` returns `false` to stop. Preserved files are not looked at here.
     ///
@@ -129,11 +129,27 @@ pub(crate) struct Check<'a> {
 
 impl Check<'_> {
     fn all(&mut self, head: Option<&str>, migrations: &'static [Migration]) -> Result<()> {
+        if !self.pages()? {
+            return Ok(());
+        }
         self.format(migrations)?;
         self.chains(head)?;
         self.erasures()?;
         self.rows()?;
         self.derived()
+    }
+
+    /// SQLite's own check of every page, those of empty tables and indexes too. What stands on broken pages is not looked at further.
+    fn pages(&mut self) -> Result<bool> {
+        let mut statement = self.conn.prepare("PRAGMA quick_check(20)")?;
+        let said: Vec<String> =
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        drop(statement);
+        let sound = said == ["ok"];
+        for words in said.into_iter().filter(|_| !sound) {
+            self.fault(Fault::new("page", format!("the file is damaged: {words}")));
+        }
+        Ok(sound)
     }
 
     /// Tells how far the check is.

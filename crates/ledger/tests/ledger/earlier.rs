@@ -159,3 +159,37 @@ fn the_list_of_cases_counts() {
         desk.ledger.cases(&CasesRequest { trashed: true, ..CasesRequest::default() }).unwrap().is_empty()
     );
 }
+
+#[test]
+fn a_time_means_the_last_operation_of_each_device_that_is_not_later() {
+    let mut desk = desk();
+    let case = desk.case("One");
+    let first = desk.claim(case, "by the first device");
+    let late = desk.ledger.last().unwrap().unwrap().time.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let path = desk.path.clone();
+    drop(desk.ledger);
+    // A device whose clock stands three days earlier writes after the first.
+    let around = std::sync::Arc::new(ledger::Scripted::new(start() - chrono::Duration::days(3), 9));
+    desk.ledger =
+        ledger::Ledger::open(&path, ledger::Access::Write, device(2), around, &mut |_, _| Ok(())).unwrap();
+    desk.actor("By the second device");
+    let actor = desk.actor("Known early");
+    drop(desk.ledger);
+    desk.ledger = open(&path, 30).unwrap();
+    desk.edit::<Claim>(first, json!({ "claimant_id": actor, "text": "later" })).unwrap();
+    let then = desk.ledger.case_at(case, Some(&AsOf::Time(late))).unwrap().unwrap();
+    assert_eq!(then.claims[0].text, "by the first device");
+    let before = AsOf::Time(late - chrono::Duration::seconds(1));
+    let then = desk.ledger.case_at(case, Some(&before)).unwrap().unwrap();
+    assert!(
+        then.claims.is_empty(),
+        "the claim came a second later, though operations after it have an earlier time"
+    );
+    let mut out = Vec::new();
+    desk.ledger.export_case(case, Some(&before), &mut out, &Default::default()).unwrap();
+    let file = desk.folder.path().join("then.json");
+    std::fs::write(&file, out).unwrap();
+    let (code, said) = script(&file, &[]);
+    assert_eq!(code, 0, "such a view can be exported: {said}");
+    desk.verified();
+}

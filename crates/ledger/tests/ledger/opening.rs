@@ -156,6 +156,7 @@ fn a_second_writer_is_told_that_it_is_busy() {
     assert!(matches!(refused(result), LedgerError::Busy), "after {:?}", started.elapsed());
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_written_is_still_read() {
     let mut desk = desk();

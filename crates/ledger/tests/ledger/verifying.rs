@@ -95,6 +95,11 @@ fn a_changed_image_is_seen() {
 }
 
 #[test]
+fn an_image_that_is_no_json_is_seen() {
+    seen("UPDATE change SET after = '{' WHERE after LIKE '%sarin%'", "row");
+}
+
+#[test]
 fn a_changed_image_with_its_row_is_seen() {
     seen(
         "UPDATE change SET after = replace(after, 'sarin', 'water'), before = replace(before, 'sarin', 'water');

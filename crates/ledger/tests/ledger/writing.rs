@@ -194,3 +194,33 @@ fn another_device_starts_a_chain_of_its_own() {
     );
     desk.verified();
 }
+
+#[test]
+fn a_ledger_in_memory_works_like_a_file() {
+    fn is_send<T: Send>(_: &T) {}
+    let mut ledger = ledger::Ledger::in_memory(std::sync::Arc::new(ledger::System::new())).unwrap();
+    is_send(&ledger);
+    let ids = [ledger.around().id(), ledger.around().id()];
+    assert!(ids[0] < ids[1], "identities are in the order in which they were given");
+    let act = ledger::Act { name: "case.add", ..Default::default() };
+    ledger
+        .transact(&act, |tx| {
+            tx.add(&record::<Case>(json!({ "uuid": ids[0], "name": "One", "status": "draft" })))
+        })
+        .unwrap();
+    assert_eq!(ledger.list::<Case>(&Filter::default()).unwrap().len(), 1);
+    assert!(ledger.verify(&ledger::VerifyRequest::default(), &mut |_| true).unwrap().ok);
+}
+
+#[test]
+fn a_text_of_a_megabyte_is_kept_whole() {
+    let mut desk = desk();
+    let case = desk.case("One");
+    let text = format!("begin {} end", "слово ".repeat(100_000));
+    let claim = desk.claim(case, &text);
+    assert_eq!(desk.ledger.get::<Claim>(claim).unwrap().unwrap().text, text);
+    let request = ledger::SearchRequest { words: "слово".into(), limit: 5, before: None, case: None };
+    let hits = desk.ledger.search(&request).unwrap();
+    assert!(hits[0].snippet.chars().count() < 200, "a hit shows a bit of it");
+    desk.verified();
+}
