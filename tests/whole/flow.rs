@@ -20,11 +20,21 @@ fn from_nothing_to_a_report() {
     assert_eq!(detail["rating"]["label"], json!("Probable"), "the label that was given");
     assert_eq!(list(&detail["evidence"]).len(), 2, "both links on the claim are there");
 
-    let mut later = rating(&work, &case.claims[0], "Established", "2017-07-31", &format!("A court heard it too [@{}].", case.item));
+    let mut later = rating(
+        &work,
+        &case.claims[0],
+        "Established",
+        "2017-07-31",
+        &format!("A court heard it too [@{}].", case.item),
+    );
     later["supersedes_id"] = json!(first);
     later["supersede_reason"] = json!("The court's hearing.");
     let second = text(&work.call("assessment.add", later)["id"]);
-    work.by(LIND, "second_reading.add", json!({ "assessment_id": second, "outcome": "agrees", "reason": "So do I." }));
+    work.by(
+        LIND,
+        "second_reading.add",
+        json!({ "assessment_id": second, "outcome": "agrees", "reason": "So do I." }),
+    );
     assert_eq!(
         work.code("verdict.add", json!({ "assessment_id": second })),
         "invalid",
@@ -69,14 +79,20 @@ fn matrix_counts(work: &Work, sample: &Sample) {
     assert_eq!(bomb["score"]["unweighted"].as_f64(), Some(0.0), "an unsettled cell adds nothing");
     // Credibility 2 (√2) times relevance high (√2) is 2: contradicts counts 2, strongly contradicts 4.
     let (low, high) = (bomb["score"]["low"].as_f64().unwrap(), bomb["score"]["high"].as_f64().unwrap());
-    assert!((low - 2.0).abs() < 1e-9 && (high - 4.0).abs() < 1e-9, "the range over the editors: {low} to {high}");
+    assert!(
+        (low - 2.0).abs() < 1e-9 && (high - 4.0).abs() < 1e-9,
+        "the range over the editors: {low} to {high}"
+    );
     for score in [&gas["score"], &bomb["score"]] {
         assert!(!text(&score["explanation"]["formula"]).is_empty(), "each number shows its formula");
     }
     for whose in [MARR, LIND] {
         let own = work.call("compare.matrix", json!({ "case_id": case, "point_id": point, "whose": whose }));
         let cells = list(&own["matrices"][0]["rows"]).iter().flat_map(|row| list(&row["cells"]));
-        assert!(cells.clone().all(|cell| cell["shown"]["state"] != "unsettled"), "{whose}'s own stances are settled");
+        assert!(
+            cells.clone().all(|cell| cell["shown"]["state"] != "unsettled"),
+            "{whose}'s own stances are settled"
+        );
     }
     assert_eq!(
         work.code("compare.matrix", json!({ "case_id": case, "whose": "Nobody" })),
@@ -93,7 +109,10 @@ fn reports_say_it(work: &Work, case: &str) {
         let bytes = std::fs::read(&out).unwrap();
         assert_eq!(made["size"], json!(bytes.len()), "{format}: the size that is told");
         assert_eq!(text(&made["sha256"]).len(), 64, "{format}: the hash that is told");
-        let again = work.call("report.export", json!({ "case_id": case, "format": format, "out": out, "as_of": made["operation"] }));
+        let again = work.call(
+            "report.export",
+            json!({ "case_id": case, "format": format, "out": out, "as_of": made["operation"] }),
+        );
         assert_eq!(made["sha256"], again["sha256"], "{format}: same case, same operation, same bytes");
         if format == "pdf" {
             assert!(bytes.starts_with(b"%PDF-"), "a PDF is a PDF");
@@ -109,11 +128,16 @@ fn reports_say_it(work: &Work, case: &str) {
         assert!(html.contains(needed), "the page says {needed}");
     }
     let scripts = html.matches("<script").count();
-    assert_eq!(html.matches("<script type=\"application/ld+json\">").count(), scripts, "data for search engines, and no script");
+    assert_eq!(
+        html.matches("<script type=\"application/ld+json\">").count(),
+        scripts,
+        "data for search engines, and no script"
+    );
     assert_eq!(work.newest(), before, "exporting writes nothing to the ledger");
 
     let folder = work.path("published");
-    let report = work.call("report.publish", json!({ "case_id": case, "folder": folder, "formats": ["html", "json"] }));
+    let report = work
+        .call("report.publish", json!({ "case_id": case, "folder": folder, "formats": ["html", "json"] }));
     let number = text(&report["record"]["number"]);
     for end in ["html", "jsonld", "json", "pdf"] {
         let there = folder.join(format!("report-{number}.{end}")).exists();
@@ -130,7 +154,9 @@ fn history_shows_everything(work: &Work, case: &str) {
     let history = work.call("history.list", json!({ "case_id": case }));
     let names: Vec<&str> = list(&history).iter().filter_map(|line| line["name"].as_str()).collect();
     assert_eq!((names.first(), names.last()), (Some(&"report.publish"), Some(&"case.add")), "newest first");
-    for command in ["account.add", "claim.add", "evidence.link", "stance.set", "assessment.add", "verdict.add"] {
+    for command in
+        ["account.add", "claim.add", "evidence.link", "stance.set", "assessment.add", "verdict.add"]
+    {
         assert!(names.contains(&command), "{command} is in the history");
     }
     let times: Vec<String> = list(&history).iter().map(|line| text(&line["time"])).collect();
@@ -152,7 +178,11 @@ fn undo_and_redo_survive_a_restart(work: &mut Work, case: &str) {
     let shown = |work: &Work| work.call("case.show", json!({ "case_id": case }))["case"].clone();
     let with_both = shown(work);
     work.reopen();
-    assert_eq!(work.call("history.undo", json!({}))["name"], json!("case.edit"), "the last one is taken back");
+    assert_eq!(
+        work.call("history.undo", json!({}))["name"],
+        json!("case.edit"),
+        "the last one is taken back"
+    );
     assert_eq!(shown(work)["case"]["place"], json!("Mill Street"), "the place is as it was");
     work.reopen();
     assert_eq!(work.call("history.undo", json!({}))["name"], json!("tag.add"), "then the one before");

@@ -1,11 +1,17 @@
 //! Whole flows through the door, one binary.
 #![allow(clippy::unwrap_used)]
 
+mod bad_files;
+mod bad_requests;
+mod bad_values;
+mod cli;
 mod demo;
 mod flow;
 mod nouns;
+mod recipes;
 mod sample;
 mod support;
+mod terminal;
 mod two_times;
 mod undoing;
 mod verify_script;

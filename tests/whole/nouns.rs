@@ -1,77 +1,16 @@
 //! Every noun of the table: added, corrected, put in the trash, brought back, taken back. The loop goes over the table itself,
 //! so that a noun without a recipe, or a command that nothing here calls, fails.
 
-use crate::sample::{Sample, SHEET, rating, sample, verdict};
-use crate::support::{LIND, Work, list, scale, text};
+use crate::recipes::{Recipe, recipe};
+use crate::sample::{Sample, sample, verdict};
+use crate::support::{Work, list, scale, text};
 use api::table::{Kind, commands};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Nouns whose records are judgements, or copies that are never altered: they have no `.edit`.
-const NEVER_EDITED: [&str; 8] =
-    ["assessment", "capture", "comparison", "reliability", "scale", "second_reading", "stance", "verdict"];
-
-/// How one record of a noun is made, and corrected.
-struct Recipe {
-    add: &'static str,
-    request: Value,
-    field: &'static str,
-    to: Value,
-}
-
-fn recipe(noun: &str, work: &Work, case: &Sample) -> Recipe {
-    let id = &case.case;
-    let fresh_claim = || work.id("claim.add", json!({ "case_id": id, "text": "Another claim." }));
-    let fresh_file = |name: &str| work.file(name, format!("{name}: {SHEET}").as_bytes());
-    let (add, request, field, to) = match noun {
-        "editor" => ("editor.add", json!({ "name": "A. New" }), "name", json!("A. Newer")),
-        "case" => ("case.add", json!({ "name": "Another case" }), "summary", json!("What happened.")),
-        "case_name" => ("case_name.add", json!({ "case_id": id, "name": "Mühlengasse" }), "language", json!("de")),
-        "tag" => ("tag.add", json!({ "case_id": id, "name": "fire" }), "name", json!("gas")),
-        "actor" => ("actor.add", json!({ "name": "The fire brigade", "kind": "body" }), "url", json!("https://brigade.example/")),
-        "actor_name" => ("actor_name.add", json!({ "actor_id": case.mayor, "name": "Bürgermeister" }), "language", json!("de")),
-        "office" => ("office.add", json!({ "actor_id": case.mayor, "name": "Mayor" }), "from_date", json!("2016-05")),
-        "reliability" => ("reliability.add", json!({ "actor_id": case.paper, "grade": "B", "reason": "Corrects its errors." }), "", Value::Null),
-        "account" => ("account.add", json!({ "case_id": id, "name": "A third account" }), "steelman", json!("Its strongest form.")),
-        "holder" => ("holder.add", json!({ "account_id": case.accounts[0], "actor_id": case.paper }), "to_date", json!("2017-05")),
-        "account_claim" => ("account_claim.add", json!({ "account_id": case.accounts[0], "claim_id": fresh_claim() }), "claim_id", json!(fresh_claim())),
-        "finding" => ("finding.add", json!({ "case_id": id, "name": "The inquest", "body_id": case.union }), "standard", json!("On the balance")),
-        "point" => ("point.add", json!({ "case_id": id, "question": "How many were hurt?" }), "note", json!("By Monday.")),
-        "silence" => ("silence.add", json!({ "account_id": case.accounts[1], "point_id": case.points[2], "looked": "Its leaflets", "until": "2017-05" }), "until", json!("2017-06")),
-        "claim" => ("claim.add", json!({ "case_id": id, "text": "Nobody was hurt." }), "kind", json!("unclear")),
-        "answer" => ("answer.add", json!({ "claim_id": case.claims[0], "point_id": case.points[2], "kind": "refusal" }), "note", json!("He walked away.")),
-        "statement" => ("statement.add", json!({ "case_id": id, "speaker_id": case.union, "words": "No comment." }), "venue", json!("At the gate")),
-        "act" => ("act.add", json!({ "statement_id": case.statements[1], "claim_id": case.claims[0], "kind": "denies" }), "kind", json!("concedes")),
-        "appearance" => ("appearance.add", json!({ "statement_id": case.statements[1], "item_id": case.report }), "note", json!("On its last page")),
-        "carrier" => {
-            let made = work.id("appearance.add", json!({ "statement_id": case.statements[0], "item_id": case.report }));
-            ("carrier.add", json!({ "appearance_id": made, "actor_id": case.paper }), "actor_id", json!(case.union))
-        }
-        "item" => ("item.add", json!({ "name": "A photo", "kind": "photo", "reading": "read" }), "url", json!("https://post.example/1")),
-        "author" => ("author.add", json!({ "item_id": case.item, "name": "A. Writer" }), "name", json!("A. B. Writer")),
-        "derivation" => ("derivation.add", json!({ "item_id": case.item, "from_item_id": case.report, "kind": "cites" }), "kind", json!("copies")),
-        "capture" => ("item.attach", json!({ "item_id": case.report, "path": fresh_file("report.txt") }), "", Value::Null),
-        "excerpt" => ("excerpt.add", json!({ "capture_id": case.capture, "quote": "Nobody saw smoke" }), "page", json!("2")),
-        "evidence" => ("evidence.link", json!({ "case_id": id, "from_item_id": case.item, "to_claim_id": case.claims[1] }), "note", json!("In its lead")),
-        "stance" => ("stance.set", json!({ "link_id": case.links[0], "value": "neutral" }), "", Value::Null),
-        "comparison" => ("comparison.add", json!({ "answer_id": case.answers[2], "other_id": case.answers[3], "relation": "same", "reason": "The same hour." }), "", Value::Null),
-        "assessment" => ("assessment.add", rating(work, &case.claims[1], "Unsupported", "2017-06-30", "Nothing bears it out."), "", Value::Null),
-        "second_reading" => {
-            let made = work.by(LIND, "assessment.add", rating(work, &case.claims[2], "Probable", "2017-06-30", "Both say so."));
-            ("second_reading.add", json!({ "assessment_id": made["id"], "outcome": "agrees", "reason": "So do I." }), "", Value::Null)
-        }
-        "verdict" => {
-            let made = text(&work.call("assessment.add", rating(work, &case.claims[3], "Probable", "2017-06-30", "Both say so."))["id"]);
-            work.by(LIND, "second_reading.add", json!({ "assessment_id": made, "outcome": "agrees", "reason": "So do I." }));
-            ("verdict.add", json!({ "assessment_id": made }), "", Value::Null)
-        }
-        "scale" => ("scale.add", json!({ "name": "Two steps", "labels": [{ "name": "Yes", "number": 2 }, { "name": "No", "number": 1 }] }), "", Value::Null),
-        "inquiry" => ("inquiry.add", json!({ "case_id": id, "sought": "The gas meter's log", "outcome": "not_found" }), "looked", json!("At the works")),
-        "reply" => ("reply.add", json!({ "case_id": id, "actor_id": case.mayor, "asked": "2017-07-01" }), "answered", json!("2017-07-03")),
-        other => panic!("the table has a noun that no test makes: {other}; write its recipe here"),
-    };
-    Recipe { add, request, field, to }
-}
+/// Nouns whose records are judgements, or scales that judgements were made on: they have no `.edit`.
+const NEVER_EDITED: [&str; 7] =
+    ["assessment", "comparison", "reliability", "scale", "second_reading", "stance", "verdict"];
 
 /// The nouns of the table: those that can be put in the trash.
 fn nouns() -> Vec<&'static str> {
@@ -111,7 +50,10 @@ fn round_trip(noun: &str, work: &Work, case: &Sample) -> String {
     let before = shown(noun, &id, work);
     let gone = work.call(&format!("{noun}.trash"), json!({ "id": id }));
     assert_eq!(gone["record"]["trashed"], json!(true), "{noun}: in the trash");
-    assert!(!listed(noun, &id, false, work) && listed(noun, &id, true, work), "{noun}: listed with the trash alone");
+    assert!(
+        !listed(noun, &id, false, work) && listed(noun, &id, true, work),
+        "{noun}: listed with the trash alone"
+    );
     assert_eq!(shown(noun, &id, work)["id"], json!(id), "{noun}: still shown by its id");
     let again = work.call(&format!("{noun}.trash"), json!({ "id": id }));
     assert_eq!(again["operation"], Value::Null, "{noun}: trashing twice writes nothing the second time");
@@ -137,12 +79,24 @@ fn corrected(noun: &str, id: &str, recipe: &Recipe, work: &Work) {
     let made = work.call(&name, edit(set.clone()));
     assert_eq!(made["record"][recipe.field], recipe.to, "{noun}: the write answers the corrected record");
     assert_eq!(shown(noun, id, work)[recipe.field], recipe.to, "{noun}: and so does a read");
-    assert_eq!(work.call(&name, edit(set))["operation"], Value::Null, "{noun}: the same again writes nothing");
+    assert_eq!(
+        work.call(&name, edit(set))["operation"],
+        Value::Null,
+        "{noun}: the same again writes nothing"
+    );
     work.call("history.undo", json!({}));
     assert_eq!(shown(noun, id, work), before, "{noun}: undo restores every field");
     work.call("history.redo", json!({}));
-    assert_eq!(work.code(&name, edit(json!({ "uuid": case_like(id) }))), "invalid", "{noun}: identity is fixed");
-    assert_eq!(work.code(&name, edit(json!({ "no_such_field": 1 }))), "bad_request", "{noun}: unknown fields are refused");
+    assert_eq!(
+        work.code(&name, edit(json!({ "uuid": case_like(id) }))),
+        "invalid",
+        "{noun}: identity is fixed"
+    );
+    assert_eq!(
+        work.code(&name, edit(json!({ "no_such_field": 1 }))),
+        "bad_request",
+        "{noun}: unknown fields are refused"
+    );
 }
 
 /// Another id of the same form.
@@ -192,7 +146,10 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     assert_eq!(list(&rated["changed"]).len(), 2, "link and stance in one operation");
     let again = work.call("cell.rate", json!({ "case_id": id, "from_item_id": case.item, "to_claim_id": case.claims[2], "value": "neutral" }));
     assert_eq!(again["record"]["link_id"], rated["record"]["link_id"], "no second link for a pair");
-    assert_eq!(again["record"]["supersedes_id"], rated["record"]["uuid"], "the earlier stance is superseded, not changed");
+    assert_eq!(
+        again["record"]["supersedes_id"], rated["record"]["uuid"],
+        "the earlier stance is superseded, not changed"
+    );
     work.call("case.timeline", json!({ "case_id": id }));
     work.call("case.find", json!({ "words": "Blast in Mill Street" }));
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));
@@ -210,7 +167,10 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     work.call("backup.add", json!({}));
     assert!(!list(&work.call("backup.list", json!({}))).is_empty(), "the backup is listed");
     let tag = work.id("tag.add", json!({ "case_id": id, "name": "a secret" }));
-    work.call("record.erase", json!({ "table": "tag", "id": tag, "fields": ["name"], "reason": "It names a person." }));
+    work.call(
+        "record.erase",
+        json!({ "table": "tag", "id": tag, "fields": ["name"], "reason": "It names a person." }),
+    );
     work.call("workspace.rebuild", json!({}));
     work.call("demo.add", json!({}));
 }
@@ -218,20 +178,55 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
 #[test]
 fn judgements_have_no_edit() {
     let without: BTreeSet<&str> = nouns().into_iter().filter(|noun| !has(&format!("{noun}.edit"))).collect();
-    assert_eq!(without, BTreeSet::from(NEVER_EDITED), "these, and only these, are added and never changed in place");
+    assert_eq!(
+        without,
+        BTreeSet::from(NEVER_EDITED),
+        "these, and only these, are added and never changed in place"
+    );
     for noun in ["relevance", "credibility", "report", "second_reading"] {
         assert!(!has(&format!("{noun}.edit")), "{noun} is superseded, never edited");
     }
 }
 
 #[test]
+fn a_preserved_copy_stays_what_it_is() {
+    let work = Work::new();
+    let case = sample(&work);
+    for (field, value) in [
+        ("sha256", json!("0".repeat(64))),
+        ("size", json!(1)),
+        ("captured", json!("2017-04-04T10:00:00Z")),
+        ("item_id", json!(case.report)),
+    ] {
+        let mut set = json!({});
+        set[field] = value;
+        let refused = work.refused("capture.edit", json!({ "id": case.capture, "set": set }));
+        assert_eq!(
+            (&refused["code"], &refused["field"]),
+            (&json!("invalid"), &json!(field)),
+            "{field} of a capture is a fact"
+        );
+    }
+    work.verified();
+}
+
+#[test]
 fn every_command_says_what_it_does_and_asks() {
     for command in commands() {
-        assert!(command.name.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '_'), "{}", command.name);
+        assert!(
+            command.name.chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '_'),
+            "{}",
+            command.name
+        );
         assert!(command.about.ends_with('.'), "{}: a sentence", command.name);
         let schema = (command.request)().to_value();
         assert_eq!(schema["type"], json!("object"), "{}: a request is an object", command.name);
-        assert_eq!(schema["additionalProperties"], json!(false), "{}: unknown fields are refused", command.name);
+        assert_eq!(
+            schema["additionalProperties"],
+            json!(false),
+            "{}: unknown fields are refused",
+            command.name
+        );
     }
     let writes = commands().iter().filter(|command| command.kind == Kind::Write).count();
     assert!(writes > 100, "the table is whole: {writes} writing commands");

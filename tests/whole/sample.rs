@@ -30,9 +30,16 @@ pub struct Sample {
 
 /// Sets the case down.
 pub fn sample(work: &Work) -> Sample {
-    let case = work.id("case.add", json!({ "name": "Blast in Mill Street", "date": "2017-04-03", "place": "Mill Street" }));
+    let case = work.id(
+        "case.add",
+        json!({ "name": "Blast in Mill Street", "date": "2017-04-03", "place": "Mill Street" }),
+    );
     let actor = |name: &str, kind: &str| work.id("actor.add", json!({ "name": name, "kind": kind }));
-    let (mayor, union, paper) = (actor("The mayor", "person"), actor("The dockers' union", "body"), actor("The Evening Post", "outlet"));
+    let (mayor, union, paper) = (
+        actor("The mayor", "person"),
+        actor("The dockers' union", "body"),
+        actor("The Evening Post", "outlet"),
+    );
     let account = |name: &str, holder: &str| {
         work.id("account.add", json!({ "case_id": case, "name": name, "holder_ids": [holder] }))
     };
@@ -40,7 +47,10 @@ pub fn sample(work: &Work) -> Sample {
     let point = |question: &str| work.id("point.add", json!({ "case_id": case, "question": question }));
     let points = [point("What caused the blast?"), point("When did it happen?"), point("Who is to blame?")];
     let claim = |words: &str, who: &str, account: &str| {
-        work.id("claim.add", json!({ "case_id": case, "text": words, "claimant_id": who, "account_ids": [account] }))
+        work.id(
+            "claim.add",
+            json!({ "case_id": case, "text": words, "claimant_id": who, "account_ids": [account] }),
+        )
     };
     let claims = [
         claim("A gas main burst.", &mayor, &accounts[0]),
@@ -51,8 +61,10 @@ pub fn sample(work: &Work) -> Sample {
     let item = work.id("item.add", json!({ "name": "Evening Post of 4 April", "kind": "news_article", "publisher_id": paper, "date": "2017-04-04", "title": "Blast in Mill Street", "reading": "read" }));
     let report = work.id("item.add", json!({ "name": "Fire brigade's report", "kind": "report", "date": "2017-06-01", "symbol": "FB/17/3", "reading": "read" }));
     let sheet = work.file("sheet.txt", SHEET.as_bytes());
-    let capture = work.id("item.attach", json!({ "item_id": item, "path": sheet, "note": "notes, not a copy" }));
-    let excerpt = work.id("excerpt.add", json!({ "capture_id": capture, "quote": "A gas main burst at dawn." }));
+    let capture =
+        work.id("item.attach", json!({ "item_id": item, "path": sheet, "note": "notes, not a copy" }));
+    let excerpt =
+        work.id("excerpt.add", json!({ "capture_id": capture, "quote": "A gas main burst at dawn." }));
     let statement = |who: &str, words: &str, date: &str, about: [&str; 2], excerpt: Option<&str>| {
         work.id("statement.add", json!({
             "case_id": case, "speaker_id": who, "words": words, "wording": "quotation", "date": date, "language": "en",
@@ -61,11 +73,20 @@ pub fn sample(work: &Work) -> Sample {
         }))
     };
     let statements = [
-        statement(&mayor, "A gas main burst at dawn.", "2017-04-03", [&claims[0], &claims[2]], Some(&excerpt)),
+        statement(
+            &mayor,
+            "A gas main burst at dawn.",
+            "2017-04-03",
+            [&claims[0], &claims[2]],
+            Some(&excerpt),
+        ),
         statement(&union, "It was a bomb.", "2017-04-04", [&claims[1], &claims[3]], None),
     ];
     let answer = |claim: &str, point: &str, value: &str| {
-        work.id("answer.add", json!({ "claim_id": claim, "point_id": point, "kind": "value", "value": value }))
+        work.id(
+            "answer.add",
+            json!({ "claim_id": claim, "point_id": point, "kind": "value", "value": value }),
+        )
     };
     let answers = [
         answer(&claims[0], &points[0], "a burst gas main"),
@@ -88,7 +109,22 @@ pub fn sample(work: &Work) -> Sample {
     for (link, value) in [(&links[1], "strongly_supports"), (&links[2], "contradicts")] {
         work.by(LIND, "stance.set", json!({ "link_id": link, "value": value }));
     }
-    Sample { case, mayor, union, paper, accounts, points, claims, statements, answers, item, report, capture, excerpt, links }
+    Sample {
+        case,
+        mayor,
+        union,
+        paper,
+        accounts,
+        points,
+        claims,
+        statements,
+        answers,
+        item,
+        report,
+        capture,
+        excerpt,
+        links,
+    }
 }
 
 /// A request to rate a claim of the case on the default scale.
@@ -99,10 +135,18 @@ pub fn rating(work: &Work, claim: &str, label: &str, until: &str, rationale: &st
 
 /// Rates the first claim, has it read a second time, and makes it the verdict: the assessment's id.
 pub fn verdict(work: &Work, sample: &Sample) -> String {
-    let rationale = format!("The brigade found the burst main [@{}], and the mayor said so at once [@{}].", sample.report, sample.excerpt);
-    let made = work.call("assessment.add", rating(work, &sample.claims[0], "Probable", "2017-06-30", &rationale));
+    let rationale = format!(
+        "The brigade found the burst main [@{}], and the mayor said so at once [@{}].",
+        sample.report, sample.excerpt
+    );
+    let made =
+        work.call("assessment.add", rating(work, &sample.claims[0], "Probable", "2017-06-30", &rationale));
     let assessment = text(&made["id"]);
-    work.by(LIND, "second_reading.add", json!({ "assessment_id": assessment, "outcome": "agrees", "reason": "The report bears it out." }));
+    work.by(
+        LIND,
+        "second_reading.add",
+        json!({ "assessment_id": assessment, "outcome": "agrees", "reason": "The report bears it out." }),
+    );
     work.call("verdict.add", json!({ "assessment_id": assessment }));
     assessment
 }

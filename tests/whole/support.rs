@@ -100,8 +100,7 @@ impl Work {
     /// Calls as one editor; a refusal fails the test.
     pub fn by(&self, editor: &str, name: &str, request: Value) -> Value {
         let shown = request.to_string();
-        self.tried(editor, name, request)
-            .unwrap_or_else(|problem| panic!("{name} {shown:.300}: {problem:?}"))
+        self.tried(editor, name, request).unwrap_or_else(|problem| panic!("{name} {shown:.300}: {problem:?}"))
     }
 
     /// Calls as the first editor.

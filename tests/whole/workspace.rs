@@ -30,7 +30,11 @@ fn one_writes_at_a_time_and_the_others_are_told_who() {
     let refused = Door::open(work.opening(Wanted::Write)).err().unwrap();
     assert_eq!(code(&refused), json!("locked"), "a second writer is refused");
     let writer = &refused.params["writer"];
-    assert_eq!((&writer["program"], &writer["process"]), (&json!("terminal"), &json!(std::process::id())), "and told who writes");
+    assert_eq!(
+        (&writer["program"], &writer["process"]),
+        (&json!("terminal"), &json!(std::process::id())),
+        "and told who writes"
+    );
     assert!(refused.hint.is_some(), "and what to do");
 
     let second = Door::open(work.opening(Wanted::WriteOrRead)).unwrap();
@@ -40,7 +44,11 @@ fn one_writes_at_a_time_and_the_others_are_told_who() {
     assert_eq!(code(&refused), json!("read_only"), "writing is refused");
     assert!(refused.params.contains_key("writer"), "with who writes");
     let view = ask(&second, "workspace.show", json!({}));
-    assert_eq!((&view["can_write"], &view["writer"]["program"]), (&json!(false), &json!("terminal")), "the window can say so");
+    assert_eq!(
+        (&view["can_write"], &view["writer"]["program"]),
+        (&json!(false), &json!("terminal")),
+        "the window can say so"
+    );
     work.call("case.add", json!({ "name": "Added since" }));
     assert_eq!(list(&ask(&second, "case.list", json!({}))).len(), 2, "a reader sees what was written since");
 }
@@ -65,7 +73,11 @@ fn reading_alone_makes_nothing() {
     assert!(!work.path("nothing").exists(), "and nothing was made");
     let before = std::fs::read(work.root().join("ledger.sqlite")).unwrap();
     let reader = Door::open(work.opening(Wanted::Read)).unwrap();
-    assert_eq!(code(&refusal(&reader, "case.add", json!({ "name": "No" }))), json!("read_only"), "no write goes through");
+    assert_eq!(
+        code(&refusal(&reader, "case.add", json!({ "name": "No" }))),
+        json!("read_only"),
+        "no write goes through"
+    );
     assert_eq!(list(&ask(&reader, "case.list", json!({}))).len(), 1, "reads do");
     drop(reader);
     assert_eq!(std::fs::read(work.root().join("ledger.sqlite")).unwrap(), before, "the file is as it was");
@@ -107,9 +119,17 @@ fn a_full_backup_is_restored_with_its_files() {
     let restored = restore(&out, &into).unwrap();
     assert_eq!((restored.files, restored.missing.len()), (1, 0), "the file came along");
     assert_eq!(code(&restore(&out, &into).unwrap_err()), json!("exists"), "never over an old one");
-    assert_eq!(code(&restore(&work.path("no.sqlite"), &work.path("x")).unwrap_err()), json!("file_missing"), "no such backup");
+    assert_eq!(
+        code(&restore(&work.path("no.sqlite"), &work.path("x")).unwrap_err()),
+        json!("file_missing"),
+        "no such backup"
+    );
 
-    let elsewhere = Opening { workspace: Some(into), config: Some(work.path("another-device")), ..work.opening(Wanted::Write) };
+    let elsewhere = Opening {
+        workspace: Some(into),
+        config: Some(work.path("another-device")),
+        ..work.opening(Wanted::Write)
+    };
     let door = Door::open(elsewhere).unwrap();
     let shown = |door: &Door| ask(door, "case.show", json!({ "case_id": case.case }));
     assert_eq!(shown(&door), shown(work.door()), "the case is the same");
@@ -154,7 +174,11 @@ fn a_changed_or_missing_preserved_file_is_seen() {
     assert_eq!(found["ok"], json!(false), "and verification fails");
     assert_eq!(list(&found["faults"]).len(), 1, "for that one reason: {}", found["faults"]);
     assert!(text(&found["faults"][0]["words"]).contains("changed"), "in words");
-    assert_eq!(work.call("workspace.verify", json!({ "files": false }))["ok"], json!(true), "the history itself is sound");
+    assert_eq!(
+        work.call("workspace.verify", json!({ "files": false }))["ok"],
+        json!(true),
+        "the history itself is sound"
+    );
     let page = text(&work.call("report.preview", json!({ "case_id": case.case }))["html"]);
     assert!(page.contains("CHANGED"), "the report's integrity annex says so");
     replace(&kept, None);
@@ -195,7 +219,11 @@ fn attaching_twice_keeps_one_file() {
     let case = sample(&work);
     let again = work.file("the same under another name.txt", SHEET.as_bytes());
     let same = work.call("item.attach", json!({ "item_id": case.item, "path": again }));
-    assert_eq!((&same["id"], &same["operation"]), (&json!(case.capture), &Value::Null), "the item has it already");
+    assert_eq!(
+        (&same["id"], &same["operation"]),
+        (&json!(case.capture), &Value::Null),
+        "the item has it already"
+    );
     let other = work.call("item.attach", json!({ "item_id": case.report, "path": again }));
     assert_ne!(other["id"], json!(case.capture), "another item gets a capture of its own");
     assert_eq!(other["record"]["name"], json!("the same under another name.txt"), "with the name as it came");
