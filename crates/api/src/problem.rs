@@ -173,7 +173,8 @@ impl From<LedgerError> for Problem {
             LedgerError::NoSuchOperation { .. } => Self::new(Code::NotFound, message),
             LedgerError::ReasonNeeded => Self::new(Code::Invalid, message).field("reason"),
             LedgerError::Stopped => Self::new(Code::Stopped, message),
-            LedgerError::Io { .. } => Self::new(Code::Io, message),
+            LedgerError::Io { .. } => Self::new(Code::Io, message).hint("Check the disk, the path and its permissions; nothing was changed."),
+            LedgerError::Json(_) => Self::new(Code::Damaged, message).hint("Restore the last backup into a new folder: counterclaim restore FILE DIR."),
             _ => Self::new(Code::Internal, message),
         }
     }
