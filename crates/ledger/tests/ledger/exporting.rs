@@ -111,7 +111,8 @@ fn a_changed_export_is_seen() {
         value["operations"].as_array().unwrap().iter().position(|o| o["name"] == key).unwrap()
     };
     let add = whole(&good, "claim.add");
-    let harms: Vec<(&str, Box<dyn Fn(&mut Value)>)> = vec![
+    type Harm = Box<dyn Fn(&mut Value)>;
+    let harms: Vec<(&str, Harm)> = vec![
         ("a row changed", Box::new(|v| v["tables"]["claim"][0]["text"] = json!("It was water"))),
         (
             "a row dropped",
