@@ -176,6 +176,25 @@ fn odd_texts_are_kept_byte_for_byte() {
 }
 
 #[test]
+fn control_and_direction_characters_are_marked_in_reports() {
+    let work = Work::new();
+    let case = sample(&work);
+    let odd = "paid \u{202e}000,01\u{202c} and\u{7} \u{1b}[31mleft";
+    work.call("claim.edit", json!({ "id": case.claims[0], "set": { "text": odd } }));
+    for format in ["html", "md", "csv"] {
+        let out = work.path(format);
+        work.call("report.export", json!({ "case_id": case.case, "format": format, "out": out }));
+        let words = std::fs::read_to_string(&out).unwrap();
+        assert!(!words.contains(['\u{1b}', '\u{7}']), "{format}: no character steers a reader's terminal");
+        if format != "csv" {
+            assert!(!words.contains("\u{202e}000"), "{format}: no text runs backwards");
+            assert!(words.contains("U+202E"), "{format}: the place is marked");
+        }
+    }
+    work.verified();
+}
+
+#[test]
 fn names_that_look_like_paths_stay_names() {
     let work = Work::new();
     let (folder, outside) = (work.path("in"), work.path("outside.txt"));
