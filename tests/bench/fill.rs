@@ -71,8 +71,8 @@ struct Around {
 }
 
 /// What a case holds.
-struct Spec<'a> {
-    name: &'a str,
+struct Spec {
+    name: String,
     accounts: usize,
     points: usize,
     claims: usize,
@@ -96,7 +96,7 @@ pub fn large(ledger: &mut Ledger) -> Filled {
         }
         let around = Around { editor, actor, items, scale: scale.uuid.to_string(), label: labels[0].uuid.to_string() };
         let mut filled = Filled::default();
-        let spec = |name, accounts, points, claims, links, items, rated| Spec { name, accounts, points, claims, links, items, rated };
+        let spec = |name: &str, accounts, points, claims, links, items, rated| Spec { name: name.to_owned(), accounts, points, claims, links, items, rated };
         let (grid, _, _) = case(tx, &around, &spec("Grid of 20 x 6", 6, 20, 120, 500, 100, true))?;
         let (matrix, points, _) = case(tx, &around, &spec("Matrix of 200 x 20", 20, 1, 20, 4000, 200, false))?;
         let (report, _, links) = case(tx, &around, &spec("Report of 100 claims", 2, 20, 100, 500, 100, true))?;
@@ -115,7 +115,7 @@ pub fn large(ledger: &mut Ledger) -> Filled {
 fn case(
     tx: &mut Tx<'_>,
     around: &Around,
-    spec: &Spec<'_>,
+    spec: &Spec,
 ) -> Result<(String, Vec<String>, Vec<String>), LedgerError> {
     let case = add::<Case>(
         tx,
