@@ -187,3 +187,129 @@ proptest! {
         }
     }
 }
+
+/// A step, or one that looks back: undo, redo, erase.
+#[derive(Debug, Clone)]
+enum Turn {
+    Step(Step),
+    Undo(Option<usize>),
+    Redo(Option<usize>),
+    EraseClaim(usize, bool),
+    EraseActor(usize),
+    EraseCase(usize),
+}
+
+fn turn() -> impl Strategy<Value = Turn> {
+    let n = 0..5usize;
+    prop_oneof![
+        6 => step().prop_map(Turn::Step),
+        3 => proptest::option::of(n.clone()).prop_map(Turn::Undo),
+        2 => proptest::option::of(n.clone()).prop_map(Turn::Redo),
+        1 => (n.clone(), any::<bool>()).prop_map(|(a, both)| Turn::EraseClaim(a, both)),
+        1 => n.clone().prop_map(Turn::EraseActor),
+        1 => n.prop_map(Turn::EraseCase),
+    ]
+}
+
+/// Looks back; whatever is refused must be refused for one of the reasons there are.
+fn look_back(desk: &mut Desk, there: &There, turn: &Turn) {
+    let editor = desk.editor;
+    let case = |n: &Option<usize>| n.and_then(|n| pick(&there.cases, n));
+    let result = match turn {
+        Turn::Step(_) => return,
+        Turn::Undo(n) => desk.ledger.undo(editor, case(n), None).map(|_| ()),
+        Turn::Redo(n) => desk.ledger.redo(editor, case(n)).map(|_| ()),
+        Turn::EraseClaim(n, both) => {
+            let Some((_, claim)) = pick(&there.claims, *n) else { return };
+            let fields = if *both { vec!["text".into(), "note".into()] } else { vec!["text".into()] };
+            let what = ledger::Erase::Fields { table: "claim".into(), row: claim.0, fields };
+            desk.ledger.erase(editor, &what, "why").map(|_| ())
+        }
+        Turn::EraseActor(n) => {
+            let Some(actor) = pick(&there.actors, *n) else { return };
+            let what = ledger::Erase::Fields {
+                table: "actor".into(),
+                row: actor.0,
+                fields: vec!["description".into()],
+            };
+            desk.ledger.erase(editor, &what, "why").map(|_| ())
+        }
+        Turn::EraseCase(n) => {
+            let Some(case) = pick(&there.cases, *n) else { return };
+            let what = ledger::Erase::Fields {
+                table: "case".into(),
+                row: case.0,
+                fields: vec!["name".into(), "why".into()],
+            };
+            desk.ledger.erase(editor, &what, "why").map(|_| ())
+        }
+    };
+    match result {
+        Ok(())
+        | Err(
+            LedgerError::NothingToUndo
+            | LedgerError::NothingToRedo
+            | LedgerError::TouchedSince { .. }
+            | LedgerError::ErasedImages { .. },
+        ) => {}
+        Err(other) => panic!("{turn:?}: {other}"),
+    }
+}
+
+/// Steps on records that undo took out are left aside.
+fn forget(desk: &Desk, there: &mut There) {
+    there.cases.retain(|id| desk.ledger.get::<Case>(*id).unwrap().is_some());
+    there.actors.retain(|id| desk.ledger.get::<Actor>(*id).unwrap().is_some());
+    there.items.retain(|id| desk.ledger.get::<Item>(*id).unwrap().is_some());
+    there.claims.retain(|(_, id)| desk.ledger.get::<Claim>(*id).unwrap().is_some());
+    there.points.retain(|(_, id)| desk.ledger.get::<Point>(*id).unwrap().is_some());
+    there.links.retain(|(_, id)| desk.ledger.get::<EvidenceLink>(*id).unwrap().is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 80, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_undo_redo_and_erasures_between_everything_still_stands(turns in proptest::collection::vec(turn(), 1..32)) {
+        let mut desk = desk();
+        let (mut there, mut ever) = (There::default(), There::default());
+        for turn in &turns {
+            match turn {
+                Turn::Step(step) => {
+                    take(&mut desk, &mut there, step);
+                    ever.cases.extend(there.cases.iter().filter(|id| !ever.cases.contains(id)).copied().collect::<Vec<_>>());
+                    ever.claims.extend(there.claims.iter().filter(|id| !ever.claims.contains(id)).copied().collect::<Vec<_>>());
+                    ever.actors.extend(there.actors.iter().filter(|id| !ever.actors.contains(id)).copied().collect::<Vec<_>>());
+                }
+                // What was undone can be erased too.
+                back => look_back(&mut desk, &ever, back),
+            }
+            forget(&desk, &mut there);
+        }
+        desk.verified();
+        let (code, said) = script(&desk.path, &[]);
+        prop_assert_eq!(code, 0, "the script agrees: {}", said);
+        let positions = desk.ledger.history(&ledger::HistoryRequest::default()).unwrap();
+        for case in &ever.cases {
+            let mut exported = 0;
+            for position in &positions {
+                let as_of = ledger::AsOf::Operation(position.uuid);
+                let at = desk.ledger.case_at(*case, Some(&as_of)).unwrap();
+                let mut out = Vec::new();
+                let export = desk.ledger.export_case(*case, Some(&as_of), &mut out, &Default::default());
+                prop_assert_eq!(at.is_some(), export.is_ok(), "what can be read can be exported");
+                if at.is_some() && exported < 4 {
+                    exported += 1;
+                    let file = desk.folder.path().join("then.json");
+                    std::fs::write(&file, &out).unwrap();
+                    let (code, said) = script(&file, &[]);
+                    prop_assert_eq!(code, 0, "the export as of {} checks: {}", position.position, said);
+                }
+            }
+        }
+        let before = desk.tables();
+        desk.ledger.rebuild_derived().unwrap();
+        prop_assert_eq!(before, desk.tables());
+        desk.verified();
+    }
+}
