@@ -226,13 +226,33 @@ pub(crate) enum Mark {
     NoLink,
 }
 
+/// Words in a copy; in quotation marks only where they were said, or stand, word for word.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Quoted {
+    pub words: String,
+    pub lang: Option<String>,
+    pub marks: bool,
+}
+
+impl Quoted {
+    /// As it stands in a note; words without quotation marks end like a sentence.
+    pub(crate) fn inline(&self) -> Inline {
+        let mut text = self.words.clone();
+        if !self.marks && !text.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '؟', '。']) {
+            text.push('.');
+        }
+        Inline::Quote { text, lang: self.lang.clone(), marks: self.marks }
+    }
+}
+
 /// A numbered note: where the words stand.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Note {
     pub number: u32,
     /// Who said it, and when, where the note is for a statement.
     pub lead: Option<(String, Option<String>)>,
-    pub quote: Option<(String, Option<String>)>,
+    /// The words in the copy.
+    pub quote: Option<Quoted>,
     /// Name of the item.
     pub item: String,
     /// Page, indirect speech, second-hand, cited not read.
@@ -241,6 +261,8 @@ pub(crate) struct Note {
     pub source: Option<u32>,
     /// SHA-256 of the preserved copy.
     pub hash: Option<String>,
+    /// What the desk says of that copy, such as "notes, not a copy".
+    pub copy: Option<String>,
     /// Whether the hash stands in the integrity annex of this report.
     pub annexed: bool,
     /// How often it is referred to.

@@ -231,8 +231,8 @@ fn note(note: &Note, out: &mut String) {
         let when = when.as_deref().map(|when| format!(", {}", escape(when))).unwrap_or_default();
         let _ = write!(text, "{}{when}. ", escape(who));
     }
-    if let Some((words, _)) = &note.quote {
-        let _ = write!(text, "“{}” ", escape(&one_line(words)));
+    if let Some(quote) = &note.quote {
+        let _ = write!(text, "{} ", inline(&quote.inline()).replace("\\\n", " "));
     }
     text.push_str(&escape(&note.item));
     for remark in &note.remarks {
@@ -240,7 +240,8 @@ fn note(note: &Note, out: &mut String) {
     }
     text.push('.');
     if let Some(hash) = &note.hash {
-        let _ = write!(text, " Copy `{}`.", one_line(hash).replace('`', "'"));
+        let copy = note.copy.as_deref().map(|copy| format!(" ({})", escape(copy))).unwrap_or_default();
+        let _ = write!(text, " Copy `{}`{copy}.", one_line(hash).replace('`', "'"));
     }
     let _ = writeln!(out, "[^{}]: {}\n", note.number, text.replace('\n', " "));
 }

@@ -1,7 +1,7 @@
 //! Notes: from a statement, excerpt or item to the words in a preserved copy.
 
 use super::{Desk, given};
-use crate::document::{Block, Inline, Note};
+use crate::document::{Block, Inline, Note, Quoted};
 use crate::error::ReportError;
 use crate::notes::Place;
 use crate::rich;
@@ -34,12 +34,19 @@ impl Desk<'_> {
             one_line(self.index.actor(statement.speaker_id)),
             given(statement.date.as_ref()).map(words::date),
         );
+        // Speech that was reported must not read as if it were quoted.
+        let marks = statement.wording == Wording::Quotation;
         let quote = match excerpt {
-            Some(excerpt) => {
-                Some((excerpt.quote.clone(), excerpt.language.clone().or_else(|| statement.language.clone())))
-            }
-            None => (statement.wording == Wording::Quotation)
-                .then(|| (statement.words.clone(), statement.language.clone())),
+            Some(excerpt) => Some(Quoted {
+                words: excerpt.quote.clone(),
+                lang: excerpt.language.clone().or_else(|| statement.language.clone()),
+                marks,
+            }),
+            None => marks.then(|| Quoted {
+                words: statement.words.clone(),
+                lang: statement.language.clone(),
+                marks,
+            }),
         };
         let mut remarks: Vec<String> = excerpt
             .and_then(|excerpt| given(excerpt.page.as_ref()))
@@ -70,7 +77,18 @@ impl Desk<'_> {
         let note = given(excerpt.note.as_ref()).map(one_line);
         let remarks = page.into_iter().chain(note).collect();
         let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
-        let quote = Some((excerpt.quote.clone(), excerpt.language.clone()));
+        // Where a statement in indirect speech stands in it, it is no quotation of the speaker.
+        let reported =
+            self.case.appearances.iter().filter(|appearance| appearance.excerpt_id == Some(id)).any(
+                |appearance| {
+                    self.index
+                        .statements
+                        .get(&appearance.statement_id)
+                        .is_some_and(|said| said.wording != Wording::Quotation)
+                },
+            );
+        let quote =
+            Some(Quoted { words: excerpt.quote.clone(), lang: excerpt.language.clone(), marks: !reported });
         Some(self.notes.cite(Place::Excerpt(id), |number| Note { number, quote, ..base }))
     }
 
@@ -85,9 +103,6 @@ impl Desk<'_> {
         if item.is_some_and(|item| item.reading == Reading::CitedNotRead) {
             remarks.push("cited, not read".to_owned());
         }
-        if let Some(note) = copy.and_then(|copy| given(copy.note.as_ref())) {
-            remarks.push(format!("the copy is {}", one_line(note)));
-        }
         Note {
             number: 0,
             lead: None,
@@ -96,6 +111,7 @@ impl Desk<'_> {
             remarks,
             source: item.and_then(|item| self.sources.get(&item.uuid).copied()),
             hash: copy.map(|copy| copy.sha256.clone()),
+            copy: copy.and_then(|copy| given(copy.note.as_ref())).map(one_line),
             annexed: copy.is_some_and(|copy| self.annexed.contains(&copy.sha256)),
             references: 0,
         }

@@ -123,7 +123,9 @@ impl Desk<'_> {
         let finding =
             claim.finding_id.and_then(|id| self.case.findings.iter().find(|finding| finding.uuid == id));
         if let Some(finding) = finding {
-            line.push(text(format!("; {}, finding of ", one_line(&finding.name))));
+            let name = one_line(&finding.name);
+            let own = name != one_line(self.index.actor(finding.body_id));
+            line.push(text(if own { format!("; {name}, finding of ") } else { "; finding of ".to_owned() }));
             line.push(Inline::Name(one_line(self.index.actor(finding.body_id))));
             if let Some(standard) = given(finding.standard.as_ref()) {
                 line.push(text(format!(", standard of proof: {}", one_line(standard))));

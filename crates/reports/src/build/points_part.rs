@@ -227,8 +227,10 @@ fn finding_legend(grid: &PointsGrid) -> Vec<Block> {
             Inline::Letter { letter: finding.letter.clone(), finding: true },
             text(" "),
             strong(one_line(&finding.name)),
-            text(format!(", {}", one_line(&finding.body))),
         ];
+        if finding.body != finding.name {
+            line.push(text(format!(", {}", one_line(&finding.body))));
+        }
         line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
         line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
         line.extend(

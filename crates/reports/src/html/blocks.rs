@@ -1,7 +1,7 @@
 //! Paragraphs, tables, lists of evidence and notes as HTML.
 
 use super::glyphs;
-use super::inlines::{foreign, inlines, text};
+use super::inlines::{inlines, text};
 use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind, is_tall};
 use crate::text::escape_html;
 use std::fmt::Write;
@@ -229,9 +229,9 @@ fn note(note: &Note, out: &mut String) {
         }
         out.push_str(". ");
     }
-    if let Some((words, lang)) = &note.quote {
+    if let Some(quote) = &note.quote {
         out.push_str("<span class=\"nq\">");
-        foreign(words, lang.as_deref(), true, out);
+        inlines(&[quote.inline()], out);
         out.push_str("</span> ");
     }
     if let Some(source) = note.source {
@@ -258,6 +258,9 @@ fn note(note: &Note, out: &mut String) {
         }
         text(short, out);
         out.push_str(if note.annexed { "…</a>" } else { "…</span>" });
+        if let Some(copy) = &note.copy {
+            text(&format!(" ({copy})"), out);
+        }
     }
     back(note, out);
     out.push_str("</span></li>\n");

@@ -184,11 +184,8 @@ fn note(note: &Note) -> String {
             foreign(who, None, out);
             words(&when.as_deref().map(|when| format!(", {when}. ")).unwrap_or_else(|| ". ".to_owned()), out);
         }
-        if let Some((quote, lang)) = &note.quote {
-            inlines(
-                &[crate::document::Inline::Quote { text: quote.clone(), lang: lang.clone(), marks: true }],
-                out,
-            );
+        if let Some(quote) = &note.quote {
+            inlines(&[quote.inline()], out);
             words(" ", out);
         }
         match note.source {
@@ -209,6 +206,9 @@ fn note(note: &Note) -> String {
             } else {
                 write!(out, "#hash({});", string(&short))
             };
+            if let Some(copy) = &note.copy {
+                words(&format!(" ({copy})"), out);
+            }
         }
         let _ = write!(out, "#\" \";#back({}, {});", note.number, note.references);
     });
