@@ -155,16 +155,23 @@ fn take_back(tx: &mut Tx<'_>, target: &OperationSummary) -> Result<()> {
         if !stands {
             return Err(touched(conn, target, &[uuid])?);
         }
-        match (before, after) {
+        let done = match (before, after) {
             (Some(before), None) => {
-                image::insert(conn, table, &image::parse(schema, table, &before, written)?)?
+                image::insert(conn, table, &image::parse(schema, table, &before, written)?)
             }
             (Some(before), Some(after)) => {
                 let before = image::parse(schema, table, &before, written)?;
                 let after = image::parse(schema, table, &after, written)?;
-                image::update(conn, table, &uuid, &differing(&before, &after), &before)?;
+                image::update(conn, table, &uuid, &differing(&before, &after), &before)
             }
-            (None, _) => remove(conn, schema, table, &uuid, target)?,
+            (None, _) => remove(conn, schema, table, &uuid, target),
+        };
+        match done {
+            // What it would bring back refers to a row that was taken out since, by an undo wider or narrower than this one.
+            Err(LedgerError::Refers { to_id, .. }) => {
+                return Err(touched(conn, target, &[to_id.to_string()])?);
+            }
+            other => other?,
         }
     }
     Ok(())
@@ -192,7 +199,8 @@ fn remove(
     image::remove(conn, table, uuid)
 }
 
-/// Names the operations after this one that changed these rows, newest first; undone ones, undo and redo do not count.
+/// Names the operations after this one that changed these rows, newest first. Undone ones do not count,
+/// and undo and redo only where nothing else did it.
 fn touched(conn: &Connection, target: &OperationSummary, rows: &[String]) -> Result<LedgerError> {
     let mut found: Vec<OperationSummary> = Vec::new();
     for uuid in rows {
@@ -204,13 +212,13 @@ fn touched(conn: &Connection, target: &OperationSummary, rows: &[String]) -> Res
         let mut operations = statement.query(rusqlite::params![uuid, target.position])?;
         while let Some(row) = operations.next()? {
             let operation = history::summary(row)?;
-            if !operation.undone
-                && operation.undoes.is_none()
-                && !found.iter().any(|o| o.uuid == operation.uuid)
-            {
+            if !operation.undone && !found.iter().any(|o| o.uuid == operation.uuid) {
                 found.push(operation);
             }
         }
+    }
+    if found.iter().any(|operation| operation.undoes.is_none()) {
+        found.retain(|operation| operation.undoes.is_none());
     }
     found.sort_by_key(|operation| std::cmp::Reverse(operation.position));
     Ok(LedgerError::TouchedSince { by: found })

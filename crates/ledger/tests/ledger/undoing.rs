@@ -160,3 +160,29 @@ fn what_a_published_report_shows_stands() {
         other => panic!("{other}"),
     }
 }
+
+#[test]
+fn what_would_refer_to_a_row_that_is_gone_is_not_done_again() {
+    let mut desk = desk();
+    let case = desk.case("One");
+    let actor = desk.actor("Speaker");
+    desk.add::<Statement>(
+        json!({ "case_id": case, "speaker_id": actor, "words": "said", "wording": "quotation" }),
+    );
+    desk.undo().unwrap();
+    assert_eq!(desk.undo().unwrap().value.name, "actor.add");
+    let editor = desk.editor;
+    match refused(desk.ledger.redo(editor, Some(case))) {
+        LedgerError::TouchedSince { by } => {
+            assert_eq!(
+                by.iter().map(|o| o.name.as_str()).collect::<Vec<_>>(),
+                ["undo"],
+                "it names what took the speaker out"
+            );
+        }
+        other => panic!("{other}"),
+    }
+    desk.redo().unwrap();
+    desk.ledger.redo(editor, Some(case)).unwrap();
+    desk.verified();
+}
