@@ -58,8 +58,13 @@ fn marked(text: &str, lang: Option<&str>, marks: bool, out: &mut String) {
         .and_then(|tag| tag.split('-').next())
         .filter(|primary| matches!(primary.len(), 2 | 3))
         .map(str::to_ascii_lowercase);
-    let lang = primary.map_or_else(|| "none".to_owned(), |primary| literal(&primary));
-    let _ = write!(out, "#foreign({lang}, \"{}\", [", script::dir(text));
+    let dir = script::dir(text);
+    // What is in the report's own language and direction needs no wrapping.
+    let plain = dir == "ltr" && primary.as_deref().is_none_or(|primary| primary == "en");
+    if !plain {
+        let lang = primary.map_or_else(|| "none".to_owned(), |primary| literal(&primary));
+        let _ = write!(out, "#foreign({lang}, \"{dir}\", [");
+    }
     if marks {
         out.push_str("#\"“\";");
     }
@@ -67,7 +72,9 @@ fn marked(text: &str, lang: Option<&str>, marks: bool, out: &mut String) {
     if marks {
         out.push_str("#\"”\";");
     }
-    out.push_str("]);");
+    if !plain {
+        out.push_str("]);");
+    }
 }
 
 pub(super) fn inlines(list: &[Inline], out: &mut String) {
