@@ -40,7 +40,12 @@ pub fn day(words: &str, field: &str) -> Result<NaiveDate, Problem> {
 }
 
 /// The case as it stands, living records alone, filtered by `known_by`.
-pub fn case(desk: &Desk, id: CaseId, position: Option<&str>, known_by: Option<&str>) -> Result<CaseAt, Problem> {
+pub fn case(
+    desk: &Desk,
+    id: CaseId,
+    position: Option<&str>,
+    known_by: Option<&str>,
+) -> Result<CaseAt, Problem> {
     let position = as_of(position)?;
     let case = desk.ledger.case_at(id, position.as_ref())?.ok_or_else(|| Problem::not_found("case", id))?;
     let case = case.living();

@@ -11,7 +11,9 @@ use serde_json::{Map, Value};
 pub fn fields(given: &Map<String, Value>) -> Result<(), Problem> {
     for (name, value) in given {
         let Value::String(text) = value else { continue };
-        claims::text::check_text(&plain(name), text).map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field(name.clone()))?;
+        claims::text::check_text(&plain(name), text).map_err(|refused| {
+            Problem { code: Code::Invalid, ..Problem::from(refused) }.field(name.clone())
+        })?;
         one(name, text)?;
     }
     Ok(())
@@ -42,7 +44,11 @@ fn one(name: &str, text: &str) -> Result<(), Problem> {
 }
 
 fn address(name: &str, text: &str) -> Result<(), Problem> {
-    let refuse = |words: &str| Err(Problem::new(Code::Invalid, format!("{text}: {words}")).hint("Give a full address that begins with https:// or http://.").field(name));
+    let refuse = |words: &str| {
+        Err(Problem::new(Code::Invalid, format!("{text}: {words}"))
+            .hint("Give a full address that begins with https:// or http://.")
+            .field(name))
+    };
     match url::Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.host().is_some() => Ok(()),
         Ok(_) => refuse("only web addresses are kept as addresses"),

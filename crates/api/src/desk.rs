@@ -39,15 +39,29 @@ impl Desk {
     /// Does one write: finds the editor, backs up on the first change of a day, and runs `work` as one operation.
     ///
     /// *Errors*: `read_only`, `editor_missing`, and whatever `work` refuses; then nothing is changed.
-    pub fn write<T>(&mut self, context: &Context, work: impl FnOnce(&mut Tx<'_>) -> Result<T, Problem>) -> Result<Done<T>, Problem> {
+    pub fn write<T>(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Problem>,
+    ) -> Result<Done<T>, Problem> {
         let editor = self.acting(context)?;
         let reason = context.reason.clone();
-        let act = Act { name: context.command, editor: Some(editor), reason: reason.as_deref(), background: false, bulk: false };
+        let act = Act {
+            name: context.command,
+            editor: Some(editor),
+            reason: reason.as_deref(),
+            background: false,
+            bulk: false,
+        };
         self.ledger.transact(&act, work)
     }
 
     /// Like [`Desk::write`], for a record: answers it with its label and the rows that changed.
-    pub fn write_record<R: Record + Serialize>(&mut self, context: &Context, work: impl FnOnce(&mut Tx<'_>) -> Result<R, Problem>) -> Result<Wrote<R>, Problem> {
+    pub fn write_record<R: Record + Serialize>(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<R, Problem>,
+    ) -> Result<Wrote<R>, Problem> {
         let done = self.write(context, work)?;
         Ok(Wrote {
             id: done.value.uuid().to_string(),
@@ -66,7 +80,10 @@ impl Desk {
             let problem = Problem::new(Code::ReadOnly, "this workspace is open for reading only");
             return Err(match &self.writer_elsewhere {
                 Some(writer) => problem
-                    .hint(format!("{} writes here (process {} on {}); close it there first.", writer.user, writer.process, writer.machine))
+                    .hint(format!(
+                        "{} writes here (process {} on {}); close it there first.",
+                        writer.user, writer.process, writer.machine
+                    ))
                     .with("writer", serde_json::to_value(writer)?),
                 None => problem.hint("Open it without --read-only."),
             });

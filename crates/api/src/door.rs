@@ -63,7 +63,9 @@ impl Door {
         let workspace = Workspace::chosen(opening.workspace)?;
         let around = opening.around.unwrap_or_else(|| Arc::new(System::default()));
         let identity = match opening.wanted {
-            Wanted::Read => ledger::Identity { uuid: claims::ids::DeviceId(around.id()), name: "reader".to_owned() },
+            Wanted::Read => {
+                ledger::Identity { uuid: claims::ids::DeviceId(around.id()), name: "reader".to_owned() }
+            }
             _ => device::identity(&device::config_folder(opening.config)?, around.as_ref())?,
         };
         let mut elsewhere = None;
@@ -73,7 +75,9 @@ impl Door {
             let now = around.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
             match lock::take(&workspace, &opening.program, &now) {
                 Ok(lock) => held = Some(lock),
-                Err(problem) if problem.code == Code::Locked && opening.wanted == Wanted::WriteOrRead => elsewhere = lock::writer(&workspace),
+                Err(problem) if problem.code == Code::Locked && opening.wanted == Wanted::WriteOrRead => {
+                    elsewhere = lock::writer(&workspace)
+                }
                 Err(problem) => return Err(problem),
             }
         }
@@ -82,18 +86,43 @@ impl Door {
                 let backups = workspace.backups();
                 let stamp = around.now().format("%Y-%m-%dT%H%M%S%3fZ").to_string();
                 let mut before_migration = |path: &std::path::Path, found: u32| {
-                    std::fs::create_dir_all(&backups).map_err(|source| LedgerError::Io { path: backups.clone(), source })?;
-                    copy_as_it_is(path, &backups.join(format!("{stamp}-before-migration-from-{found}.sqlite")))
+                    std::fs::create_dir_all(&backups)
+                        .map_err(|source| LedgerError::Io { path: backups.clone(), source })?;
+                    copy_as_it_is(
+                        path,
+                        &backups.join(format!("{stamp}-before-migration-from-{found}.sqlite")),
+                    )
                 };
-                let mut ledger = Ledger::open(&workspace.ledger(), Access::Write, identity.clone(), Arc::clone(&around), &mut before_migration)?;
+                let mut ledger = Ledger::open(
+                    &workspace.ledger(),
+                    Access::Write,
+                    identity.clone(),
+                    Arc::clone(&around),
+                    &mut before_migration,
+                )?;
                 give_presets(&mut ledger)?;
                 let shelf = Shelf::open(&workspace.files())?;
                 shelf.sweep_temporary()?;
-                Some(Mutex::new(Desk { ledger, shelf, workspace: workspace.clone(), writer_elsewhere: None, can_write: true, door_can_write: true }))
+                Some(Mutex::new(Desk {
+                    ledger,
+                    shelf,
+                    workspace: workspace.clone(),
+                    writer_elsewhere: None,
+                    can_write: true,
+                    door_can_write: true,
+                }))
             }
             None => None,
         };
-        let door = Self { workspace, writer, readers: Mutex::new(Vec::new()), identity, around, elsewhere, _lock: held };
+        let door = Self {
+            workspace,
+            writer,
+            readers: Mutex::new(Vec::new()),
+            identity,
+            around,
+            elsewhere,
+            _lock: held,
+        };
         if door.writer.is_none() {
             let reader = door.reader()?;
             door.give_back(reader);
@@ -140,11 +169,20 @@ impl Door {
         }
         let path = self.workspace.ledger();
         if !path.is_file() {
-            return Err(Problem::new(Code::FileMissing, format!("there is no workspace in {}", self.workspace.root().display()))
-                .hint("Make one: counterclaim init --workspace DIR, or start the app."));
+            return Err(Problem::new(
+                Code::FileMissing,
+                format!("there is no workspace in {}", self.workspace.root().display()),
+            )
+            .hint("Make one: counterclaim init --workspace DIR, or start the app."));
         }
         let mut never = |_: &std::path::Path, _: u32| Err(LedgerError::ReadOnly);
-        let ledger = Ledger::open(&path, Access::ReadOnly, self.identity.clone(), Arc::clone(&self.around), &mut never)?;
+        let ledger = Ledger::open(
+            &path,
+            Access::ReadOnly,
+            self.identity.clone(),
+            Arc::clone(&self.around),
+            &mut never,
+        )?;
         Ok(Desk {
             ledger,
             shelf: Shelf::open_read_only(&self.workspace.files()),
@@ -193,7 +231,8 @@ fn copy_as_it_is(from: &std::path::Path, to: &std::path::Path) -> Result<(), Led
         };
         let (source, target) = (with_end(from), with_end(to));
         if end.is_empty() || source.exists() {
-            let copied = std::fs::copy(&source, &target).and_then(|_| std::fs::File::open(&target)?.sync_all());
+            let copied =
+                std::fs::copy(&source, &target).and_then(|_| std::fs::File::open(&target)?.sync_all());
             copied.map_err(|source| LedgerError::Io { path: target, source })?;
         }
     }

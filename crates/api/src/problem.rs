@@ -168,13 +168,17 @@ impl From<LedgerError> for Problem {
                 .with("known", known),
             LedgerError::NotALedger { .. } | LedgerError::Damaged { .. } => Self::new(Code::Damaged, message)
                 .hint("Restore the last backup into a new folder: counterclaim restore FILE DIR."),
-            LedgerError::Full => Self::new(Code::DiskFull, message).hint("Free some space and try again; nothing was changed."),
+            LedgerError::Full => {
+                Self::new(Code::DiskFull, message).hint("Free some space and try again; nothing was changed.")
+            }
             LedgerError::Busy => Self::new(Code::Locked, message).hint("Try again in a moment."),
             LedgerError::NoSuchOperation { .. } => Self::new(Code::NotFound, message),
             LedgerError::ReasonNeeded => Self::new(Code::Invalid, message).field("reason"),
             LedgerError::Stopped => Self::new(Code::Stopped, message),
-            LedgerError::Io { .. } => Self::new(Code::Io, message).hint("Check the disk, the path and its permissions; nothing was changed."),
-            LedgerError::Json(_) => Self::new(Code::Damaged, message).hint("Restore the last backup into a new folder: counterclaim restore FILE DIR."),
+            LedgerError::Io { .. } => Self::new(Code::Io, message)
+                .hint("Check the disk, the path and its permissions; nothing was changed."),
+            LedgerError::Json(_) => Self::new(Code::Damaged, message)
+                .hint("Restore the last backup into a new folder: counterclaim restore FILE DIR."),
             _ => Self::new(Code::Internal, message),
         }
     }
@@ -184,7 +188,9 @@ impl From<ShelfError> for Problem {
     fn from(error: ShelfError) -> Self {
         let message = error.to_string();
         match error {
-            ShelfError::NoSpace { .. } => Self::new(Code::DiskFull, message).hint("Free some space and try again; nothing was changed."),
+            ShelfError::NoSpace { .. } => {
+                Self::new(Code::DiskFull, message).hint("Free some space and try again; nothing was changed.")
+            }
             ShelfError::Io { .. } => Self::new(Code::Io, message),
             _ => Self::new(Code::FileMissing, message).hint("Check the file and attach it again."),
         }

@@ -43,7 +43,13 @@ pub fn add<A: Add>(desk: &mut Desk, context: &Context, request: A) -> Result<Wro
 
 /// Lists records.
 pub fn list<R: Wire>(desk: &mut Desk, _: &Context, request: List) -> Result<Vec<Named<R>>, Problem> {
-    let filter = Filter { case: request.case_id, trashed: Some(request.trashed.unwrap_or(false)), after: request.after, limit: request.limit, ..Filter::default() };
+    let filter = Filter {
+        case: request.case_id,
+        trashed: Some(request.trashed.unwrap_or(false)),
+        after: request.after,
+        limit: request.limit,
+        ..Filter::default()
+    };
     desk.ledger.list::<R>(&filter)?.into_iter().map(named).collect()
 }
 
@@ -79,8 +85,14 @@ pub fn living<R: Wire>(tx: &Tx<'_>, id: impl Into<uuid::Uuid>) -> Result<R, Prob
 /// Corrects one record.
 pub fn edit<R: Wire>(desk: &mut Desk, context: &Context, request: Edit<R>) -> Result<Wrote<R>, Problem> {
     let id = request.id;
-    if let Some(field) = request.set.keys().find(|field| FIXED.contains(&field.as_str()) || fixed_in(R::TABLE).contains(&field.as_str())) {
-        return Err(Problem::new(Code::Invalid, format!("{field} cannot be corrected")).field(field.clone()).hint("Put the record in the trash and add it anew."));
+    if let Some(field) = request
+        .set
+        .keys()
+        .find(|field| FIXED.contains(&field.as_str()) || fixed_in(R::TABLE).contains(&field.as_str()))
+    {
+        return Err(Problem::new(Code::Invalid, format!("{field} cannot be corrected"))
+            .field(field.clone())
+            .hint("Put the record in the trash and add it anew."));
     }
     checks::fields(&request.set)?;
     desk.write_record(context, |tx| {
@@ -89,13 +101,18 @@ pub fn edit<R: Wire>(desk: &mut Desk, context: &Context, request: Edit<R>) -> Re
         if let Value::Object(fields) = &mut image {
             for (name, value) in &request.set {
                 if fields.insert(name.clone(), value.clone()).is_none() {
-                    return Err(Problem::new(Code::BadRequest, format!("a {} has no field {name}", R::TABLE.replace('_', " "))).field(name.clone()));
+                    return Err(Problem::new(
+                        Code::BadRequest,
+                        format!("a {} has no field {name}", R::TABLE.replace('_', " ")),
+                    )
+                    .field(name.clone()));
                 }
             }
         }
         serde_json::from_value::<R>(image).map_err(|error| Problem::new(Code::Invalid, error.to_string()))?;
         if before_is_erased(&before, &request.set)? {
-            return Err(Problem::new(Code::Erased, "the text of that field was erased; it stays marked").hint("Add a new record for new words."));
+            return Err(Problem::new(Code::Erased, "the text of that field was erased; it stays marked")
+                .hint("Add a new record for new words."));
         }
         Ok(tx.edit::<R>(id, request.set)?)
     })

@@ -66,7 +66,9 @@ macro_rules! command {
             about: $about,
             request: $crate::table::schema::<$request>,
             response: $crate::table::schema::<$response>,
-            run: |desk, context, request| $crate::table::run::<$request, $response>(desk, context, request, $handler),
+            run: |desk, context, request| {
+                $crate::table::run::<$request, $response>(desk, context, request, $handler)
+            },
             types: |collector| (collector.name::<$request>(), collector.name::<$response>()),
         }
     };

@@ -185,7 +185,15 @@ pub fn fixed_in(table: &str) -> &'static [&'static str] {
     match table {
         "capture" => &["item_id", "sha256", "size", "media_type", "captured", "how"],
         "excerpt" => &["capture_id", "quote", "prefix", "suffix", "start", "stop"],
-        "evidence_link" => &["from_item_id", "from_excerpt_id", "from_claim_id", "to_claim_id", "to_account_id", "to_item_id", "to_link_id"],
+        "evidence_link" => &[
+            "from_item_id",
+            "from_excerpt_id",
+            "from_claim_id",
+            "to_claim_id",
+            "to_account_id",
+            "to_item_id",
+            "to_link_id",
+        ],
         _ => &[],
     }
 }
@@ -245,7 +253,10 @@ pub fn label<R: Record + Serialize>(record: &R) -> Result<String, Problem> {
 
 /// The display label of a row image of a table: its name, question, text, words, quote or number, whichever it has.
 pub fn label_of(table: &str, image: &Value) -> String {
-    for key in ["name", "question", "text", "words", "quote", "value", "number", "sought", "looked", "grade", "kind", "outcome", "reason", "format"] {
+    for key in [
+        "name", "question", "text", "words", "quote", "value", "number", "sought", "looked", "grade", "kind",
+        "outcome", "reason", "format",
+    ] {
         match image.get(key) {
             Some(Value::String(text)) if !text.is_empty() => return text.chars().take(200).collect(),
             Some(Value::Number(number)) => return number.to_string(),

@@ -119,8 +119,10 @@ impl<'a> Index<'a> {
             EvidenceRef::Item(_) => self.item_of(evidence).map(|item| item.name.clone()),
             EvidenceRef::Excerpt(id) => self.item_of(evidence).map(|item| {
                 let excerpt = self.excerpts.get(&id);
-                let page = excerpt.and_then(|excerpt| excerpt.page.as_ref()).map(|page| format!(", p. {page}"));
-                let words = excerpt.map(|excerpt| format!(": “{}”", first_words(&excerpt.quote))).unwrap_or_default();
+                let page =
+                    excerpt.and_then(|excerpt| excerpt.page.as_ref()).map(|page| format!(", p. {page}"));
+                let words =
+                    excerpt.map(|excerpt| format!(": “{}”", first_words(&excerpt.quote))).unwrap_or_default();
                 format!("{}{}{words}", item.name, page.unwrap_or_default())
             }),
         }

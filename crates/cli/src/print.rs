@@ -58,32 +58,77 @@ pub fn restored(value: &Value, as_json: bool) {
 
 /// What a command answered; the exit code says whether a verification held.
 pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
-    let code = if matches!(command, Command::Verify { .. }) && value["ok"] != true { ExitCode::from(1) } else { ExitCode::SUCCESS };
+    let code = if matches!(command, Command::Verify { .. }) && value["ok"] != true {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    };
     if as_json || matches!(command, Command::Call { .. }) {
         json(value);
         return code;
     }
     match command {
         Command::Init => line(&format!("Workspace {} ({} cases).", text(&value["id"]), value["cases"])),
-        Command::Demo => line(&format!("{}  {}{}", text(&value["id"]), text(&value["name"]), if value["made"] == true { "" } else { "  (it was there)" })),
+        Command::Demo => line(&format!(
+            "{}  {}{}",
+            text(&value["id"]),
+            text(&value["name"]),
+            if value["made"] == true { "" } else { "  (it was there)" }
+        )),
         Command::Case { command: CaseCommand::List } => cases(value),
         Command::Case { command: CaseCommand::Show { .. } } => case(value),
-        Command::Search { .. } => rows(value, |hit| format!("{}  {:<10} {}  [{}]", text(&hit["id"]), text(&hit["table"]), text(&hit["name"]), text(&hit["case_name"]))),
+        Command::Search { .. } => rows(value, |hit| {
+            format!(
+                "{}  {:<10} {}  [{}]",
+                text(&hit["id"]),
+                text(&hit["table"]),
+                text(&hit["name"]),
+                text(&hit["case_name"])
+            )
+        }),
         Command::History { .. } => rows(value, |operation| {
             let undone = if operation["undone"] == true { "  (taken back)" } else { "" };
-            format!("{}  {}  {:<22} {}{}  {}", text(&operation["id"]), text(&operation["time"]), text(&operation["name"]), text(&operation["editor"]), undone, text(&operation["reason"]))
+            format!(
+                "{}  {}  {:<22} {}{}  {}",
+                text(&operation["id"]),
+                text(&operation["time"]),
+                text(&operation["name"]),
+                text(&operation["editor"]),
+                undone,
+                text(&operation["reason"])
+            )
         }),
-        Command::Undo { .. } => line(&format!("Took back {} ({}).", text(&value["name"]), text(&value["id"]))),
-        Command::Redo { .. } => line(&format!("Did again {} ({}).", text(&value["name"]), text(&value["id"]))),
+        Command::Undo { .. } => {
+            line(&format!("Took back {} ({}).", text(&value["name"]), text(&value["id"])))
+        }
+        Command::Redo { .. } => {
+            line(&format!("Did again {} ({}).", text(&value["name"]), text(&value["id"])))
+        }
         Command::Verify { .. } => verified(value),
-        Command::Backup { .. } => line(&format!("Backed up to {} ({} bytes, {} files listed, {} held).", text(&value["id"]), value["size"], value["files"], value["files_held"])),
+        Command::Backup { .. } => line(&format!(
+            "Backed up to {} ({} bytes, {} files listed, {} held).",
+            text(&value["id"]),
+            value["size"],
+            value["files"],
+            value["files_held"]
+        )),
         Command::Report { .. } => {
-            line(&format!("{}  {} bytes  SHA-256 {}", text(&value["id"]), value["size"], text(&value["sha256"])));
+            line(&format!(
+                "{}  {} bytes  SHA-256 {}",
+                text(&value["id"]),
+                value["size"],
+                text(&value["sha256"])
+            ));
             for glyph in value["missing_glyphs"].as_array().into_iter().flatten() {
                 line(&format!("no bundled font has {}; its code stands in its place", text(glyph)));
             }
         }
-        Command::Attach { .. } => line(&format!("{}  {}  SHA-256 {}", text(&value["id"]), text(&value["name"]), text(&value["record"]["sha256"]))),
+        Command::Attach { .. } => line(&format!(
+            "{}  {}  SHA-256 {}",
+            text(&value["id"]),
+            text(&value["name"]),
+            text(&value["record"]["sha256"])
+        )),
         Command::Call { .. } | Command::Commands | Command::Restore { .. } => {}
     }
     code
@@ -108,24 +153,45 @@ fn case(value: &Value) {
     let records = &value["case"];
     let case = &records["case"];
     line(&text(&case["name"]));
-    for (head, field) in [("When", "date"), ("Where", "place"), ("What", "summary"), ("Why", "why"), ("Status", "status")] {
+    for (head, field) in
+        [("When", "date"), ("Where", "place"), ("What", "summary"), ("Why", "why"), ("Status", "status")]
+    {
         if case[field].is_string() {
             line(&format!("{head:<7}{}", text(&case[field])));
         }
     }
     line(&format!("id     {}", text(&value["id"])));
     for account in value["accounts"].as_array().into_iter().flatten() {
-        let name = records["accounts"].as_array().into_iter().flatten().find(|record| record["uuid"] == account["account_id"]);
-        line(&format!("{}      {}", text(&account["letter"]), name.map(|record| text(&record["name"])).unwrap_or_default()));
+        let name = records["accounts"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|record| record["uuid"] == account["account_id"]);
+        line(&format!(
+            "{}      {}",
+            text(&account["letter"]),
+            name.map(|record| text(&record["name"])).unwrap_or_default()
+        ));
     }
-    for (head, list) in [("points", "points"), ("claims", "claims"), ("statements", "statements"), ("items", "items"), ("evidence links", "links"), ("assessments", "assessments"), ("verdicts", "verdicts")] {
+    for (head, list) in [
+        ("points", "points"),
+        ("claims", "claims"),
+        ("statements", "statements"),
+        ("items", "items"),
+        ("evidence links", "links"),
+        ("assessments", "assessments"),
+        ("verdicts", "verdicts"),
+    ] {
         line(&format!("{:>6} {head}", records[list].as_array().map_or(0, Vec::len)));
     }
     line(&format!("as of operation {} ({})", text(&records["operation"]), text(&records["time"])));
 }
 
 fn verified(value: &Value) {
-    line(&format!("{} operations, {} changes, {} rows, {} preserved files checked.", value["operations"], value["changes"], value["rows"], value["files"]));
+    line(&format!(
+        "{} operations, {} changes, {} rows, {} preserved files checked.",
+        value["operations"], value["changes"], value["rows"], value["files"]
+    ));
     for fault in value["faults"].as_array().into_iter().flatten() {
         line(&format!("FAULT {}: {}", text(&fault["code"]), text(&fault["words"])));
     }
@@ -133,7 +199,13 @@ fn verified(value: &Value) {
         line(&format!("erased: {}", text(note)));
     }
     for head in value["heads"].as_array().into_iter().flatten() {
-        line(&format!("head {} of device {}, operation {}, {}", text(&head["hash"]), text(&head["device"]), head["n"], text(&head["time"])));
+        line(&format!(
+            "head {} of device {}, operation {}, {}",
+            text(&head["hash"]),
+            text(&head["device"]),
+            head["n"],
+            text(&head["time"])
+        ));
     }
     match value["head_found"].as_bool() {
         Some(true) => line("The head you gave is part of this history."),
@@ -159,7 +231,9 @@ fn visible(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\n' | '\t' => " ".to_owned(),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => format!("<U+{:04X}>", u32::from(letter)),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => {
+                format!("<U+{:04X}>", u32::from(letter))
+            }
             letter if letter.is_control() => format!("<U+{:04X}>", u32::from(letter)),
             letter => letter.to_string(),
         })

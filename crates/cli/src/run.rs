@@ -39,17 +39,24 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let (name, request) = called(arguments)?;
     let door = open(arguments, name.as_deref())?;
-    let context = Context { editor: arguments.editor.clone(), reason: arguments.reason.clone(), ..Context::default() };
+    let context =
+        Context { editor: arguments.editor.clone(), reason: arguments.reason.clone(), ..Context::default() };
     let call = |name: &str, request: Value| door.call(name, request, &context).map_err(Failure::from);
-    let case = |words: &str| -> Result<Value, Failure> { Ok(call("case.find", json!({ "words": words }))?["id"].clone()) };
+    let case = |words: &str| -> Result<Value, Failure> {
+        Ok(call("case.find", json!({ "words": words }))?["id"].clone())
+    };
     let answer = match &arguments.command {
         Command::Init => call("workspace.show", json!({}))?,
         Command::Demo => call("demo.add", json!({}))?,
-        Command::Case { command: CaseCommand::List } => call("case.list", json!({ "limit": arguments.limit }))?,
+        Command::Case { command: CaseCommand::List } => {
+            call("case.list", json!({ "limit": arguments.limit }))?
+        }
         Command::Case { command: CaseCommand::Show { case: words, as_of, known_by } } => {
             call("case.show", json!({ "case_id": case(words)?, "as_of": as_of, "known_by": known_by }))?
         }
-        Command::Search { words } => call("search", json!({ "words": words.join(" "), "limit": arguments.limit.unwrap_or(u32::MAX) }))?,
+        Command::Search { words } => {
+            call("search", json!({ "words": words.join(" "), "limit": arguments.limit.unwrap_or(u32::MAX) }))?
+        }
         Command::History { case: words } => {
             let case_id = words.as_deref().map(case).transpose()?;
             call("history.list", json!({ "case_id": case_id, "limit": arguments.limit }))?
@@ -62,13 +69,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             let case_id = words.as_deref().map(case).transpose()?;
             call("history.redo", json!({ "case_id": case_id }))?
         }
-        Command::Verify { head, without_files } => call("workspace.verify", json!({ "head": head, "files": !without_files }))?,
+        Command::Verify { head, without_files } => {
+            call("workspace.verify", json!({ "head": head, "files": !without_files }))?
+        }
         Command::Backup { full } => call("backup.add", json!({ "full": full.as_deref().map(absolute) }))?,
         Command::Report { case: words, format, out, as_of, known_by, sections } => {
             let sections = (!sections.is_empty()).then_some(sections);
-            call("report.export", json!({ "case_id": case(words)?, "format": format, "out": absolute(out), "as_of": as_of, "known_by": known_by, "sections": sections }))?
+            call(
+                "report.export",
+                json!({ "case_id": case(words)?, "format": format, "out": absolute(out), "as_of": as_of, "known_by": known_by, "sections": sections }),
+            )?
         }
-        Command::Attach { item, file, note } => call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?,
+        Command::Attach { item, file, note } => {
+            call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?
+        }
         Command::Call { .. } => call(name.as_deref().unwrap_or_default(), request)?,
         Command::Commands | Command::Restore { .. } => Value::Null,
     };
@@ -81,9 +95,12 @@ fn called(arguments: &Arguments) -> Result<(Option<String>, Value), Failure> {
     let mut text = request.clone();
     if text == "-" {
         text.clear();
-        std::io::stdin().read_to_string(&mut text).map_err(|error| Failure::Usage(format!("standard input does not read: {error}")))?;
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|error| Failure::Usage(format!("standard input does not read: {error}")))?;
     }
-    let request: Value = serde_json::from_str(&text).map_err(|error| Failure::Usage(format!("the request is not JSON: {error}")))?;
+    let request: Value = serde_json::from_str(&text)
+        .map_err(|error| Failure::Usage(format!("the request is not JSON: {error}")))?;
     if !request.is_object() {
         return Err(Failure::Usage("the request must be a JSON object".to_owned()));
     }
@@ -93,7 +110,11 @@ fn called(arguments: &Arguments) -> Result<(Option<String>, Value), Failure> {
 /// Opens for writing only what writes, so that reading works while another writes.
 fn open(arguments: &Arguments, called: Option<&str>) -> Result<Door, Failure> {
     let writes = match &arguments.command {
-        Command::Init | Command::Demo | Command::Undo { .. } | Command::Redo { .. } | Command::Attach { .. } => true,
+        Command::Init
+        | Command::Demo
+        | Command::Undo { .. }
+        | Command::Redo { .. }
+        | Command::Attach { .. } => true,
         Command::Call { .. } => find(called.unwrap_or_default())?.kind == Kind::Write,
         _ => false,
     };

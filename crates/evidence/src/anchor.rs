@@ -46,19 +46,9 @@ pub fn make(text: &str, start: usize, end: usize) -> Option<Anchor> {
     if start >= end {
         return None;
     }
-    let Range {
-        start: from,
-        end: to,
-    } = bytes_of(text, start, end)?;
-    let prefix = text[..from]
-        .char_indices()
-        .rev()
-        .nth(CONTEXT - 1)
-        .map_or(0, |(at, _)| at);
-    let suffix = text[to..]
-        .char_indices()
-        .nth(CONTEXT)
-        .map_or(text.len(), |(at, _)| to + at);
+    let Range { start: from, end: to } = bytes_of(text, start, end)?;
+    let prefix = text[..from].char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+    let suffix = text[to..].char_indices().nth(CONTEXT).map_or(text.len(), |(at, _)| to + at);
     Some(Anchor {
         exact: text[from..to].to_owned(),
         prefix: text[prefix..from].to_owned(),
@@ -80,13 +70,9 @@ pub fn resolve(text: &str, anchor: &Anchor) -> Resolved {
         return Resolved::Exact(anchor.start, anchor.end);
     }
     let length = anchor.exact.chars().count();
-    let found = |start: usize, score: f64| Resolved::Moved {
-        start,
-        end: start + length,
-        score,
-    };
-    let mut places = places_of(text, &anchor.exact)
-        .map(|(byte, start)| (start, surroundings(text, byte, anchor)));
+    let found = |start: usize, score: f64| Resolved::Moved { start, end: start + length, score };
+    let mut places =
+        places_of(text, &anchor.exact).map(|(byte, start)| (start, surroundings(text, byte, anchor)));
     let Some(first) = places.next() else {
         return Resolved::Lost;
     };
@@ -95,18 +81,10 @@ pub fn resolve(text: &str, anchor: &Anchor) -> Resolved {
     };
     let nearness = |start: usize| start.abs_diff(anchor.start);
     let better = |a: (usize, f64), b: (usize, f64)| {
-        if b.1 > a.1 || (b.1 == a.1 && nearness(b.0) < nearness(a.0)) {
-            b
-        } else {
-            a
-        }
+        if b.1 > a.1 || (b.1 == a.1 && nearness(b.0) < nearness(a.0)) { b } else { a }
     };
     let best = places.fold(better(first, second), better);
-    if best.1 > 0.0 {
-        found(best.0, best.1)
-    } else {
-        Resolved::Lost
-    }
+    if best.1 > 0.0 { found(best.0, best.1) } else { Resolved::Lost }
 }
 
 /// The bytes of the code points `start..end`, if the text has them.
@@ -138,12 +116,8 @@ fn surroundings(text: &str, byte: usize, anchor: &Anchor) -> f64 {
     if remembered == 0 {
         return 0.0;
     }
-    let before = text[..byte]
-        .chars()
-        .rev()
-        .zip(anchor.prefix.chars().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let before =
+        text[..byte].chars().rev().zip(anchor.prefix.chars().rev()).take_while(|(a, b)| a == b).count();
     let after = text[byte + anchor.exact.len()..]
         .chars()
         .zip(anchor.suffix.chars())
@@ -169,10 +143,7 @@ mod tests {
     fn positions_are_code_points() {
         let (start, end) = place(TEXT, "خان شيخون 🙂");
         let anchor = make(TEXT, start, end).unwrap();
-        assert_eq!(
-            (anchor.exact.as_str(), anchor.suffix.as_str()),
-            ("خان شيخون 🙂", " end")
-        );
+        assert_eq!((anchor.exact.as_str(), anchor.suffix.as_str()), ("خان شيخون 🙂", " end"));
         assert_eq!(anchor.prefix.chars().count(), 32);
         assert_eq!(resolve(TEXT, &anchor), Resolved::Exact(start, end));
     }
@@ -180,13 +151,8 @@ mod tests {
     #[test]
     fn impossible_ranges_are_refused() {
         let length = TEXT.chars().count();
-        for (start, end) in [
-            (0, 0),
-            (3, 2),
-            (0, length + 1),
-            (length, length + 1),
-            (usize::MAX, usize::MAX),
-        ] {
+        for (start, end) in [(0, 0), (3, 2), (0, length + 1), (length, length + 1), (usize::MAX, usize::MAX)]
+        {
             assert_eq!(make(TEXT, start, end), None, "{start}..{end} is no excerpt");
         }
         assert_eq!(make(TEXT, 0, length).unwrap().exact, TEXT);
@@ -200,20 +166,12 @@ mod tests {
         let moved = format!("Заголовок. {TEXT}");
         assert_eq!(
             resolve(&moved, &anchor),
-            Resolved::Moved {
-                start: start + 11,
-                end: end + 11,
-                score: 1.0
-            }
+            Resolved::Moved { start: start + 11, end: end + 11, score: 1.0 }
         );
         let alone = resolve("ракеты ударили", &anchor);
         assert_eq!(
             alone,
-            Resolved::Moved {
-                start: 0,
-                end: 14,
-                score: 0.0
-            },
+            Resolved::Moved { start: 0, end: 14, score: 0.0 },
             "the only place needs no surroundings"
         );
     }
@@ -226,11 +184,7 @@ mod tests {
         let moved = format!("12345 {TEXT}");
         assert_eq!(
             resolve(&moved, &anchor),
-            Resolved::Moved {
-                start: start + 6,
-                end: start + 20,
-                score: 1.0
-            }
+            Resolved::Moved { start: start + 6, end: start + 20, score: 1.0 }
         );
     }
 
@@ -244,44 +198,15 @@ mod tests {
             "two places and nothing that tells them apart"
         );
         assert_eq!(resolve("", &anchor), Resolved::Lost);
-        let empty = Anchor {
-            exact: String::new(),
-            ..anchor
-        };
+        let empty = Anchor { exact: String::new(), ..anchor };
         assert_eq!(resolve("x said y", &empty), Resolved::Lost);
     }
 
     #[test]
     fn of_equally_good_places_the_nearest_counts_and_overlaps_are_seen() {
-        let anchor = Anchor {
-            exact: "aa".into(),
-            prefix: "a".into(),
-            suffix: "a".into(),
-            start: 4,
-            end: 6,
-        };
-        assert_eq!(
-            resolve("aaaa", &anchor),
-            Resolved::Moved {
-                start: 1,
-                end: 3,
-                score: 1.0
-            }
-        );
-        let anchor = Anchor {
-            exact: "b".into(),
-            prefix: "-".into(),
-            suffix: "-".into(),
-            start: 6,
-            end: 7,
-        };
-        assert_eq!(
-            resolve("-b- -b-  ", &anchor),
-            Resolved::Moved {
-                start: 5,
-                end: 6,
-                score: 1.0
-            }
-        );
+        let anchor = Anchor { exact: "aa".into(), prefix: "a".into(), suffix: "a".into(), start: 4, end: 6 };
+        assert_eq!(resolve("aaaa", &anchor), Resolved::Moved { start: 1, end: 3, score: 1.0 });
+        let anchor = Anchor { exact: "b".into(), prefix: "-".into(), suffix: "-".into(), start: 6, end: 7 };
+        assert_eq!(resolve("-b- -b-  ", &anchor), Resolved::Moved { start: 5, end: 6, score: 1.0 });
     }
 }

@@ -89,9 +89,7 @@ impl ShelfError {
     /// The same for the source of a copy, where "not found" means that it vanished.
     pub(crate) fn at_source(path: &Path, source: io::Error) -> Self {
         match source.kind() {
-            io::ErrorKind::NotFound => Self::Vanished {
-                path: path.to_path_buf(),
-            },
+            io::ErrorKind::NotFound => Self::Vanished { path: path.to_path_buf() },
             _ => Self::at(path, source),
         }
     }
@@ -105,10 +103,7 @@ mod tests {
     fn a_full_disk_and_a_full_quota_are_no_space() {
         for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded] {
             let error = ShelfError::at(Path::new("files"), io::Error::from(kind));
-            assert!(
-                matches!(error, ShelfError::NoSpace { .. }),
-                "{kind:?} must read as a full disk"
-            );
+            assert!(matches!(error, ShelfError::NoSpace { .. }), "{kind:?} must read as a full disk");
         }
     }
 
@@ -116,33 +111,17 @@ mod tests {
     #[test]
     fn the_kernels_own_full_device_is_no_space() {
         use std::io::Write;
-        let mut full = std::fs::OpenOptions::new()
-            .write(true)
-            .open("/dev/full")
-            .unwrap();
+        let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let said = full.write_all(b"x").unwrap_err();
         let error = ShelfError::at(Path::new("/dev/full"), said);
-        assert!(
-            matches!(error, ShelfError::NoSpace { .. }),
-            "ENOSPC must read as a full disk"
-        );
+        assert!(matches!(error, ShelfError::NoSpace { .. }), "ENOSPC must read as a full disk");
     }
 
     #[test]
     fn other_errors_keep_their_path_and_cause() {
-        let error = ShelfError::at(
-            Path::new("a/b"),
-            io::Error::from(io::ErrorKind::PermissionDenied),
-        );
-        assert!(
-            error.to_string().starts_with("a/b: "),
-            "the path must be told: {error}"
-        );
-        let gone =
-            ShelfError::at_source(Path::new("a/b"), io::Error::from(io::ErrorKind::NotFound));
-        assert!(
-            matches!(gone, ShelfError::Vanished { .. }),
-            "a source that is not there has vanished"
-        );
+        let error = ShelfError::at(Path::new("a/b"), io::Error::from(io::ErrorKind::PermissionDenied));
+        assert!(error.to_string().starts_with("a/b: "), "the path must be told: {error}");
+        let gone = ShelfError::at_source(Path::new("a/b"), io::Error::from(io::ErrorKind::NotFound));
+        assert!(matches!(gone, ShelfError::Vanished { .. }), "a source that is not there has vanished");
     }
 }

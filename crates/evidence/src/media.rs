@@ -7,11 +7,7 @@ pub const UNKNOWN_MEDIA_TYPE: &str = "application/octet-stream";
 const HEAD: usize = 64 * 1024;
 
 /// Signatures long enough to believe them even in a file that is text throughout.
-const TEXTUAL_FORMATS: [&str; 3] = [
-    "application/pdf",
-    "application/rtf",
-    "application/postscript",
-];
+const TEXTUAL_FORMATS: [&str; 3] = ["application/pdf", "application/rtf", "application/postscript"];
 
 /// Watches the bytes of a file pass by and says at the end what it is.
 #[derive(Default)]
@@ -46,15 +42,12 @@ impl Sniffer {
                 .to_owned();
         }
         let by_signature = by_signature.filter(|kind| TEXTUAL_FORMATS.contains(kind));
-        by_signature
-            .unwrap_or_else(|| self.kind_of_text())
-            .to_owned()
+        by_signature.unwrap_or_else(|| self.kind_of_text()).to_owned()
     }
 
     /// Text is valid UTF-8 without control characters other than those that lay out lines.
     fn check_text(&mut self, block: &[u8]) {
-        let is_control =
-            |byte: &u8| matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+        let is_control = |byte: &u8| matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
         if block.iter().any(is_control) {
             self.not_text = true;
             return;
@@ -79,9 +72,7 @@ impl Sniffer {
         if tag_opens(rest, "svg") || starts_with_word(rest, "<!doctype svg") {
             "image/svg+xml"
         } else if starts_with_word(rest, "<!doctype html")
-            || ["html", "head", "body"]
-                .iter()
-                .any(|tag| tag_opens(rest, tag))
+            || ["html", "head", "body"].iter().any(|tag| tag_opens(rest, tag))
         {
             "text/html"
         } else if xml {
@@ -112,8 +103,7 @@ fn skip_prolog(text: &str) -> (bool, &str) {
 }
 
 fn tag_opens(text: &str, tag: &str) -> bool {
-    text.strip_prefix('<')
-        .is_some_and(|rest| starts_with_word(rest, tag))
+    text.strip_prefix('<').is_some_and(|rest| starts_with_word(rest, tag))
 }
 
 /// Whether `text` begins with `word` (ASCII case ignored) and the word ends there.
@@ -129,10 +119,9 @@ fn looks_like_json(head: &str, last_visible: u8) -> bool {
     let mut visible = head.chars().filter(|c| !c.is_whitespace());
     match (visible.next(), visible.next(), last_visible) {
         (Some('{'), Some('"' | '}'), b'}') => true,
-        (Some('['), Some(second), b']') => matches!(
-            second,
-            '{' | '[' | ']' | '"' | '-' | '0'..='9' | 't' | 'f' | 'n'
-        ),
+        (Some('['), Some(second), b']') => {
+            matches!(second, '{' | '[' | ']' | '"' | '-' | '0'..='9' | 't' | 'f' | 'n')
+        }
         _ => false,
     }
 }
@@ -162,24 +151,14 @@ mod tests {
     #[test]
     fn kinds_of_text_are_told_apart() {
         assert_eq!(kind("Хан-Шейхун, خان شيخون\n".as_bytes()), "text/plain");
-        assert_eq!(
-            kind(b"\xef\xbb\xbf<!DOCTYPE html><title>x</title>"),
-            "text/html"
-        );
+        assert_eq!(kind(b"\xef\xbb\xbf<!DOCTYPE html><title>x</title>"), "text/html");
         assert_eq!(kind(b"<!-- saved --> <HTML lang=en>"), "text/html");
-        assert_eq!(
-            kind(b"<?xml version=\"1.0\"?>\n<!-- c --><svg xmlns=\"x\"/>"),
-            "image/svg+xml"
-        );
+        assert_eq!(kind(b"<?xml version=\"1.0\"?>\n<!-- c --><svg xmlns=\"x\"/>"), "image/svg+xml");
         assert_eq!(kind(b"<svg viewBox=\"0 0 1 1\"></svg>"), "image/svg+xml");
         assert_eq!(kind(b"<?xml version=\"1.0\"?><feed/>"), "application/xml");
         assert_eq!(kind(b" {\"a\": [1, 2]}\n"), "application/json");
         assert_eq!(kind(b"[1, 2]"), "application/json");
-        assert_eq!(
-            kind(b"[sic] he said"),
-            "text/plain",
-            "a bracket alone is not JSON"
-        );
+        assert_eq!(kind(b"[sic] he said"), "text/plain", "a bracket alone is not JSON");
         assert_eq!(
             kind(b"BMW and others"),
             "text/plain",

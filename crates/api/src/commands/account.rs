@@ -69,22 +69,37 @@ fn add_account(desk: &mut Desk, context: &Context, request: AccountAdd) -> Resul
         };
         put(tx, &account)?;
         for actor_id in request.holder_ids.unwrap_or_default() {
-            let holder = Holder { uuid: HolderId(tx.id()), case_id: account.case_id, account_id: account.uuid, actor_id, from_date: None, to_date: None, trashed: false, erased: None };
+            let holder = Holder {
+                uuid: HolderId(tx.id()),
+                case_id: account.case_id,
+                account_id: account.uuid,
+                actor_id,
+                from_date: None,
+                to_date: None,
+                trashed: false,
+                erased: None,
+            };
             put(tx, &holder)?;
         }
         Ok(account)
     })
 }
 
-fn order(desk: &mut Desk, context: &Context, request: AccountOrder) -> Result<Wrote<claims::records::Case>, Problem> {
+fn order(
+    desk: &mut Desk,
+    context: &Context,
+    request: AccountOrder,
+) -> Result<Wrote<claims::records::Case>, Problem> {
     desk.write_record(context, |tx| {
         let case = living::<claims::records::Case>(tx, request.case_id.0)?;
-        let accounts: Vec<Account> = tx.list(&Filter { case: Some(request.case_id), trashed: Some(false), ..Filter::default() })?;
+        let accounts: Vec<Account> =
+            tx.list(&Filter { case: Some(request.case_id), trashed: Some(false), ..Filter::default() })?;
         let mut wanted = request.account_ids.clone();
         wanted.sort_unstable();
         wanted.dedup();
         if wanted.len() != accounts.len() || accounts.iter().any(|account| !wanted.contains(&account.uuid)) {
-            return Err(Problem::new(Code::Invalid, "the order must name each account of the case once").field("account_ids"));
+            return Err(Problem::new(Code::Invalid, "the order must name each account of the case once")
+                .field("account_ids"));
         }
         let mut key: Option<String> = None;
         for id in &request.account_ids {
@@ -101,18 +116,35 @@ fn order(desk: &mut Desk, context: &Context, request: AccountOrder) -> Result<Wr
 /// Adds a claim to an account, once; a claim of a finding belongs to no account.
 pub fn belong(tx: &mut Tx<'_>, account: AccountId, claim: &Claim) -> Result<AccountClaim, Problem> {
     if claim.finding_id.is_some() {
-        return Err(Problem::new(Code::Rule, "a finding's claim belongs to no account").hint("Findings stand beside the accounts.").field("account_ids"));
+        return Err(Problem::new(Code::Rule, "a finding's claim belongs to no account")
+            .hint("Findings stand beside the accounts.")
+            .field("account_ids"));
     }
-    let there: Vec<AccountClaim> = tx.list(&Filter { equal: vec![("account_id", account.0), ("claim_id", claim.uuid.0)], trashed: Some(false), ..Filter::default() })?;
+    let there: Vec<AccountClaim> = tx.list(&Filter {
+        equal: vec![("account_id", account.0), ("claim_id", claim.uuid.0)],
+        trashed: Some(false),
+        ..Filter::default()
+    })?;
     if let Some(there) = there.into_iter().next() {
         return Ok(there);
     }
-    let link = AccountClaim { uuid: AccountClaimId(tx.id()), case_id: claim.case_id, account_id: account, claim_id: claim.uuid, trashed: false, erased: None };
+    let link = AccountClaim {
+        uuid: AccountClaimId(tx.id()),
+        case_id: claim.case_id,
+        account_id: account,
+        claim_id: claim.uuid,
+        trashed: false,
+        erased: None,
+    };
     put(tx, &link)?;
     Ok(link)
 }
 
-fn add_claim(desk: &mut Desk, context: &Context, request: AccountClaimAdd) -> Result<Wrote<AccountClaim>, Problem> {
+fn add_claim(
+    desk: &mut Desk,
+    context: &Context,
+    request: AccountClaimAdd,
+) -> Result<Wrote<AccountClaim>, Problem> {
     desk.write_record(context, |tx| {
         let claim = living::<Claim>(tx, request.claim_id.0)?;
         belong(tx, request.account_id, &claim)

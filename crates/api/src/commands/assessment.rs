@@ -8,7 +8,9 @@ use crate::table::{Command, command};
 use crate::wire::{Wrote, wire};
 use claims::case_at::CaseAt;
 use claims::ids::{AssessmentId, ClaimId, ScaleId, ScaleLabelId, SecondReadingId, VerdictId};
-use claims::records::{Assessment, Claim, Excerpt, Item, Scale, ScaleLabel, SecondReading, Statement, Verdict};
+use claims::records::{
+    Assessment, Claim, Excerpt, Item, Scale, ScaleLabel, SecondReading, Statement, Verdict,
+};
 use claims::words::{Confidence, Likelihood, SecondOutcome};
 use ledger::{Filter, Tx};
 
@@ -62,17 +64,24 @@ fn add(desk: &mut Desk, context: &Context, request: AssessmentAdd) -> Result<Wro
         let scale = living::<Scale>(tx, request.scale_id.0)?;
         let label = living::<ScaleLabel>(tx, request.label_id.0)?;
         if label.scale_id != scale.uuid {
-            return Err(Problem::new(Code::Invalid, format!("{} is no label of {}, version {}", label.name, scale.name, scale.version)).field("label_id"));
+            return Err(Problem::new(
+                Code::Invalid,
+                format!("{} is no label of {}, version {}", label.name, scale.name, scale.version),
+            )
+            .field("label_id"));
         }
         claims::ratings::may_rate(&claim, &scale)?;
         let editor_id = editor(tx)?;
         if let Some(earlier) = request.supersedes_id {
             let earlier = living::<Assessment>(tx, earlier.0)?;
             if earlier.claim_id != claim.uuid {
-                return Err(Problem::new(Code::Rule, "it supersedes an assessment of another claim").field("supersedes_id"));
+                return Err(Problem::new(Code::Rule, "it supersedes an assessment of another claim")
+                    .field("supersedes_id"));
             }
             if request.supersede_reason.as_ref().is_none_or(|reason| reason.trim().is_empty()) {
-                return Err(Problem::new(Code::Invalid, "a reason is needed: it is printed").field("supersede_reason").hint("Say what changed: new evidence, an error, another reading."));
+                return Err(Problem::new(Code::Invalid, "a reason is needed: it is printed")
+                    .field("supersede_reason")
+                    .hint("Say what changed: new evidence, an error, another reading."));
             }
         }
         check_citations(tx, &request.rationale)?;
@@ -102,12 +111,19 @@ fn add(desk: &mut Desk, context: &Context, request: AssessmentAdd) -> Result<Wro
 fn check_citations(tx: &Tx<'_>, rationale: &str) -> Result<(), Problem> {
     for citation in claims::cite::citations(rationale) {
         let there = match citation.id {
-            Ok(id) => tx.get::<Excerpt>(id)?.is_some_and(|found| !found.trashed) || tx.get::<Item>(id)?.is_some_and(|found| !found.trashed) || tx.get::<Statement>(id)?.is_some_and(|found| !found.trashed),
+            Ok(id) => {
+                tx.get::<Excerpt>(id)?.is_some_and(|found| !found.trashed)
+                    || tx.get::<Item>(id)?.is_some_and(|found| !found.trashed)
+                    || tx.get::<Statement>(id)?.is_some_and(|found| !found.trashed)
+            }
             Err(_) => false,
         };
         if !there {
             let words = rationale.get(citation.range.clone()).unwrap_or_default().to_owned();
-            return Err(Problem::new(Code::Invalid, format!("the citation {words} leads nowhere")).field("rationale").hint("Cite an excerpt, item or statement by its id: [@…].").with("citation", words));
+            return Err(Problem::new(Code::Invalid, format!("the citation {words} leads nowhere"))
+                .field("rationale")
+                .hint("Cite an excerpt, item or statement by its id: [@…].")
+                .with("citation", words));
         }
     }
     Ok(())
@@ -119,16 +135,36 @@ fn case_of(desk: &Desk, id: AssessmentId) -> Result<CaseAt, Problem> {
     at::case(desk, assessment.case_id, None, None)
 }
 
-fn read_second(desk: &mut Desk, context: &Context, request: SecondReadingAdd) -> Result<Wrote<SecondReading>, Problem> {
+fn read_second(
+    desk: &mut Desk,
+    context: &Context,
+    request: SecondReadingAdd,
+) -> Result<Wrote<SecondReading>, Problem> {
     desk.write_record(context, |tx| {
         let assessment = living::<Assessment>(tx, request.assessment_id.0)?;
         let editor_id = editor(tx)?;
         claims::ratings::may_read_second(&assessment, editor_id)?;
-        let earlier: Vec<SecondReading> = tx.list(&Filter { equal: vec![("assessment_id", assessment.uuid.0), ("editor_id", editor_id.0)], trashed: Some(false), ..Filter::default() })?;
-        if let Some(same) = earlier.last().filter(|earlier| earlier.outcome == request.outcome && earlier.reason == request.reason) {
+        let earlier: Vec<SecondReading> = tx.list(&Filter {
+            equal: vec![("assessment_id", assessment.uuid.0), ("editor_id", editor_id.0)],
+            trashed: Some(false),
+            ..Filter::default()
+        })?;
+        if let Some(same) = earlier
+            .last()
+            .filter(|earlier| earlier.outcome == request.outcome && earlier.reason == request.reason)
+        {
             return Ok(same.clone());
         }
-        let reading = SecondReading { uuid: SecondReadingId(tx.id()), case_id: assessment.case_id, assessment_id: assessment.uuid, editor_id, outcome: request.outcome, reason: request.reason, trashed: false, erased: None };
+        let reading = SecondReading {
+            uuid: SecondReadingId(tx.id()),
+            case_id: assessment.case_id,
+            assessment_id: assessment.uuid,
+            editor_id,
+            outcome: request.outcome,
+            reason: request.reason,
+            trashed: false,
+            erased: None,
+        };
         put(tx, &reading)?;
         Ok(reading)
     })
@@ -137,14 +173,22 @@ fn read_second(desk: &mut Desk, context: &Context, request: SecondReadingAdd) ->
 fn add_verdict(desk: &mut Desk, context: &Context, request: VerdictAdd) -> Result<Wrote<Verdict>, Problem> {
     let case = case_of(desk, request.assessment_id)?;
     claims::ratings::may_set_verdict(&case, request.assessment_id)?;
-    let claim = case.assessments.iter().find(|assessment| assessment.uuid == request.assessment_id).map(|assessment| assessment.claim_id);
+    let claim = case
+        .assessments
+        .iter()
+        .find(|assessment| assessment.uuid == request.assessment_id)
+        .map(|assessment| assessment.claim_id);
     let earlier = claim.and_then(|claim| claims::ratings::verdict_in_force(&case, claim)).cloned();
     if let Some(earlier) = &earlier {
         if earlier.assessment_id == request.assessment_id {
             return Err(Problem::new(Code::Rule, "it is the verdict already"));
         }
         if request.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()) {
-            return Err(Problem::new(Code::Invalid, "a reason is needed: this verdict corrects an earlier one, and the correction is printed").field("reason"));
+            return Err(Problem::new(
+                Code::Invalid,
+                "a reason is needed: this verdict corrects an earlier one, and the correction is printed",
+            )
+            .field("reason"));
         }
     }
     desk.write_record(context, |tx| {
@@ -165,7 +209,9 @@ fn add_verdict(desk: &mut Desk, context: &Context, request: VerdictAdd) -> Resul
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    let mut all = vec![command!(Write "assessment.add", AssessmentAdd => Wrote<Assessment>, add, "Rates a claim on a scale, with a required rationale; may supersede an earlier assessment, with a reason.")];
+    let mut all = vec![
+        command!(Write "assessment.add", AssessmentAdd => Wrote<Assessment>, add, "Rates a claim on a scale, with a required rationale; may supersede an earlier assessment, with a reason."),
+    ];
     all.extend(noun!(Assessment, judgement list "assessment.list", show "assessment.show", trash "assessment.trash", restore "assessment.restore"));
     all.push(command!(Write "second_reading.add", SecondReadingAdd => Wrote<SecondReading>, read_second, "Reads another editor's assessment a second time: agrees or disagrees, with a reason."));
     all.extend(noun!(SecondReading, judgement list "second_reading.list", show "second_reading.show", trash "second_reading.trash", restore "second_reading.restore"));

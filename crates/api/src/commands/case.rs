@@ -161,7 +161,12 @@ answer! {
 }
 
 fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>, Problem> {
-    let request = CasesRequest { trashed: request.trashed.unwrap_or(false), status: request.status, after: request.after, limit: request.limit };
+    let request = CasesRequest {
+        trashed: request.trashed.unwrap_or(false),
+        status: request.status,
+        after: request.after,
+        limit: request.limit,
+    };
     Ok(desk
         .ledger
         .cases(&request)?
@@ -187,15 +192,19 @@ fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>
 /// The case that is meant: by id, by name, by another spelling, or by a unique beginning or end of an id; those in the trash count last.
 fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Problem> {
     let words = request.words.trim();
-    let lines = list(desk, &Context::default(), CaseList { trashed: None, status: None, after: None, limit: None })?;
-    let spellings: Vec<CaseName> = desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
+    let lines =
+        list(desk, &Context::default(), CaseList { trashed: None, status: None, after: None, limit: None })?;
+    let spellings: Vec<CaseName> =
+        desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
     let low = words.to_lowercase();
     let same = |text: &str| text == words || text.to_lowercase() == low;
     let steps: [&dyn Fn(&CaseLine) -> bool; 4] = [
         &|line| line.id.to_string() == low,
         &|line| same(&line.name),
         &|line| spellings.iter().any(|spelling| spelling.case_id == line.id && same(&spelling.name)),
-        &|line| low.len() >= 4 && (line.id.to_string().starts_with(&low) || line.id.to_string().ends_with(&low)),
+        &|line| {
+            low.len() >= 4 && (line.id.to_string().starts_with(&low) || line.id.to_string().ends_with(&low))
+        },
     ];
     for fits in steps {
         let mut found = lines.iter().filter(|line| fits(line));
@@ -204,23 +213,57 @@ fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Pro
         if others == 0 {
             return Ok(first.clone());
         }
-        let ids: Vec<String> = lines.iter().filter(|line| fits(line)).take(10).map(|line| line.id.to_string()).collect();
-        return Err(Problem::new(crate::problem::Code::Ambiguous, format!("{} cases fit “{words}”", others + 1)).hint(format!("Name one by its id: {}.", ids.join(", "))).with("cases", ids));
+        let ids: Vec<String> =
+            lines.iter().filter(|line| fits(line)).take(10).map(|line| line.id.to_string()).collect();
+        return Err(Problem::new(
+            crate::problem::Code::Ambiguous,
+            format!("{} cases fit “{words}”", others + 1),
+        )
+        .hint(format!("Name one by its id: {}.", ids.join(", ")))
+        .with("cases", ids));
     }
-    Err(Problem::new(crate::problem::Code::NotFound, format!("no case is called “{words}”")).hint("`counterclaim case list` shows them all; `counterclaim search` looks inside.").with("table", "case"))
+    Err(Problem::new(crate::problem::Code::NotFound, format!("no case is called “{words}”"))
+        .hint("`counterclaim case list` shows them all; `counterclaim search` looks inside.")
+        .with("table", "case"))
 }
 
 fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let accounts = case.accounts_in_order().iter().enumerate().map(|(place, account)| AccountLetter { account_id: account.uuid, letter: claims::order::letter(place) }).collect::<Vec<_>>();
+    let accounts = case
+        .accounts_in_order()
+        .iter()
+        .enumerate()
+        .map(|(place, account)| AccountLetter {
+            account_id: account.uuid,
+            letter: claims::order::letter(place),
+        })
+        .collect::<Vec<_>>();
     let findings = case
         .findings_in_order()
         .iter()
         .enumerate()
-        .map(|(place, finding)| FindingLetter { finding_id: finding.uuid, letter: claims::order::letter(accounts.len() + place) })
+        .map(|(place, finding)| FindingLetter {
+            finding_id: finding.uuid,
+            letter: claims::order::letter(accounts.len() + place),
+        })
         .collect();
-    let ratings = case.claims.iter().map(|claim| ClaimRating { claim_id: claim.uuid, rating: claims::ratings::rating_of(&case, claim.uuid) }).collect();
-    Ok(CaseView { id: case.case.uuid, name: case.case.name.clone(), accounts, findings, ratings, blocks: claims::publish::blocks(&case), case })
+    let ratings = case
+        .claims
+        .iter()
+        .map(|claim| ClaimRating {
+            claim_id: claim.uuid,
+            rating: claims::ratings::rating_of(&case, claim.uuid),
+        })
+        .collect();
+    Ok(CaseView {
+        id: case.case.uuid,
+        name: case.case.name.clone(),
+        accounts,
+        findings,
+        ratings,
+        blocks: claims::publish::blocks(&case),
+        case,
+    })
 }
 
 fn timeline(desk: &mut Desk, _: &Context, request: At) -> Result<TimelineView, Problem> {

@@ -9,8 +9,10 @@ use crate::table::{Command, command};
 use crate::wire::{Shown, Wrote, answer, wire};
 use claims::case_at::CaseAt;
 use claims::grid::{DeskStance, RatingView, StatementView};
+use claims::ids::{
+    AccountId, ActorId, AnswerId, CaseId, ClaimId, EvidenceLinkId, FindingId, PointId, StatementId,
+};
 use claims::matrix::{EditorStance, Remark};
-use claims::ids::{AccountId, ActorId, AnswerId, CaseId, ClaimId, EvidenceLinkId, FindingId, PointId, StatementId};
 use claims::records::{Answer, Assessment, Claim, Inquiry, SecondReading, Verdict};
 use claims::words::{AnswerKind, ClaimKind, RelevanceValue};
 
@@ -151,9 +153,11 @@ fn detail(desk: &mut Desk, _: &Context, request: ClaimDetail) -> Result<ClaimVie
 
 fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
     let claim = case.claims.iter().find(|claim| claim.uuid == id).cloned().ok_or_else(|| {
-        Problem::not_found("claim", id).hint("It may be in the trash, or not in view at that position or by that day.")
+        Problem::not_found("claim", id)
+            .hint("It may be in the trash, or not in view at that position or by that day.")
     })?;
-    let assessments: Vec<Assessment> = case.assessments.iter().filter(|assessment| assessment.claim_id == id).cloned().collect();
+    let assessments: Vec<Assessment> =
+        case.assessments.iter().filter(|assessment| assessment.claim_id == id).cloned().collect();
     let of_these = |assessment| assessments.iter().any(|own| own.uuid == assessment);
     let evidence = claims::evidence_matrix::on_claim::evidence_on(case, id)
         .into_iter()
@@ -173,13 +177,26 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
         shown: Shown::of(case),
         id,
         name: claim.text.clone(),
-        claimant: claim.claimant_id.and_then(|actor| case.actors.iter().find(|known| known.uuid == actor)).map(|actor| actor.name.clone()),
-        account_ids: case.account_claims.iter().filter(|link| link.claim_id == id).map(|link| link.account_id).collect(),
+        claimant: claim
+            .claimant_id
+            .and_then(|actor| case.actors.iter().find(|known| known.uuid == actor))
+            .map(|actor| actor.name.clone()),
+        account_ids: case
+            .account_claims
+            .iter()
+            .filter(|link| link.claim_id == id)
+            .map(|link| link.account_id)
+            .collect(),
         statements: claims::evidence_matrix::on_claim::statements_on(case, id),
         answers: case.answers.iter().filter(|answer| answer.claim_id == id).cloned().collect(),
         evidence,
         rating: claims::ratings::rating_of(case, id),
-        second_readings: case.second_readings.iter().filter(|reading| of_these(reading.assessment_id)).cloned().collect(),
+        second_readings: case
+            .second_readings
+            .iter()
+            .filter(|reading| of_these(reading.assessment_id))
+            .cloned()
+            .collect(),
         verdicts: case.verdicts.iter().filter(|verdict| of_these(verdict.assessment_id)).cloned().collect(),
         inquiries: case.inquiries.iter().filter(|inquiry| inquiry.claim_id == Some(id)).cloned().collect(),
         assessments,

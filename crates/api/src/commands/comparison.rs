@@ -3,7 +3,7 @@
 use crate::at;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
-use crate::record::{adds, editor, living, noun, self};
+use crate::record::{self, adds, editor, living, noun};
 use crate::table::{Command, command};
 use crate::wire::{Shown, Wrote, answer, wire};
 use claims::grid::PointsGrid;
@@ -38,7 +38,9 @@ fn pair(tx: &Tx<'_>, request: &ComparisonAdd) -> Result<Answer, Problem> {
         return Err(Problem::new(Code::Rule, "an answer is not compared with itself").field("other_id"));
     }
     if one.point_id != other.point_id {
-        return Err(Problem::new(Code::Rule, "only answers to one point are compared").field("other_id").hint("Choose two answers of the same row."));
+        return Err(Problem::new(Code::Rule, "only answers to one point are compared")
+            .field("other_id")
+            .hint("Choose two answers of the same row."));
     }
     Ok(one)
 }
@@ -46,7 +48,11 @@ fn pair(tx: &Tx<'_>, request: &ComparisonAdd) -> Result<Answer, Problem> {
 fn latest(tx: &Tx<'_>, request: &ComparisonAdd) -> Result<Option<ComparisonId>, Problem> {
     let mut of_pair = Vec::new();
     for (a, b) in [(request.answer_id, request.other_id), (request.other_id, request.answer_id)] {
-        let found: Vec<Comparison> = tx.list(&Filter { equal: vec![("answer_id", a.0), ("other_id", b.0)], trashed: Some(false), ..Filter::default() })?;
+        let found: Vec<Comparison> = tx.list(&Filter {
+            equal: vec![("answer_id", a.0), ("other_id", b.0)],
+            trashed: Some(false),
+            ..Filter::default()
+        })?;
         of_pair.extend(found);
     }
     Ok(of_pair.into_iter().map(|comparison| comparison.uuid).max())
@@ -105,7 +111,10 @@ answer! {
 
 fn points(desk: &mut Desk, _: &Context, request: ComparePoints) -> Result<PointsView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    Ok(PointsView { shown: Shown::of(&case), grid: claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)) })
+    Ok(PointsView {
+        shown: Shown::of(&case),
+        grid: claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)),
+    })
 }
 
 fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matrices, Problem> {
@@ -113,7 +122,9 @@ fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matric
     let whose = match &request.whose {
         None => Whose::Desk,
         Some(name) => {
-            let known = desk.editor_called(name)?.ok_or_else(|| Problem::new(Code::NotFound, format!("no editor is called {name}")).field("whose"))?;
+            let known = desk.editor_called(name)?.ok_or_else(|| {
+                Problem::new(Code::NotFound, format!("no editor is called {name}")).field("whose")
+            })?;
             Whose::Editor(known.uuid)
         }
     };
@@ -123,7 +134,10 @@ fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matric
         (None, true) => MatrixOf::Accounts,
         (None, false) => {
             if left_out.is_empty() {
-                return Ok(Matrices { shown: Shown::of(&case), matrices: claims::evidence_matrix::matrices(&case, whose) });
+                return Ok(Matrices {
+                    shown: Shown::of(&case),
+                    matrices: claims::evidence_matrix::matrices(&case, whose),
+                });
             }
             let mut matrices = Vec::new();
             for whole in claims::evidence_matrix::matrices(&case, whose) {
@@ -133,7 +147,10 @@ fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matric
             return Ok(Matrices { shown: Shown::of(&case), matrices });
         }
     };
-    Ok(Matrices { shown: Shown::of(&case), matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?] })
+    Ok(Matrices {
+        shown: Shown::of(&case),
+        matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?],
+    })
 }
 
 pub(super) fn commands() -> Vec<Command> {

@@ -15,9 +15,18 @@ use std::collections::HashMap;
 
 const STEPS: &str = include_str!("../../../../samples/demo/steps.json");
 const SHEETS: [(&str, &str); 6] = [
-    ("notes-news-report-2017-04-12.txt", include_str!("../../../../samples/demo/notes-news-report-2017-04-12.txt")),
-    ("notes-defence-ministry-2017-04-05.txt", include_str!("../../../../samples/demo/notes-defence-ministry-2017-04-05.txt")),
-    ("notes-white-house-assessment-2017-04-11.txt", include_str!("../../../../samples/demo/notes-white-house-assessment-2017-04-11.txt")),
+    (
+        "notes-news-report-2017-04-12.txt",
+        include_str!("../../../../samples/demo/notes-news-report-2017-04-12.txt"),
+    ),
+    (
+        "notes-defence-ministry-2017-04-05.txt",
+        include_str!("../../../../samples/demo/notes-defence-ministry-2017-04-05.txt"),
+    ),
+    (
+        "notes-white-house-assessment-2017-04-11.txt",
+        include_str!("../../../../samples/demo/notes-white-house-assessment-2017-04-11.txt"),
+    ),
     ("notes-S-1510-2017.txt", include_str!("../../../../samples/demo/notes-S-1510-2017.txt")),
     ("notes-A-HRC-36-55.txt", include_str!("../../../../samples/demo/notes-A-HRC-36-55.txt")),
     ("notes-S-2017-904.txt", include_str!("../../../../samples/demo/notes-S-2017-904.txt")),
@@ -54,7 +63,8 @@ fn demo(desk: &mut Desk, context: &Context, _: Nothing) -> Result<Demo, Problem>
     let steps: Vec<Step> = serde_json::from_str(STEPS)?;
     let first = steps.first().map(|step| step.editor.clone());
     desk.acting(&Context { editor: first, ..context.clone() })?;
-    let folder = tempfile::tempdir().map_err(|error| crate::workspace::io(std::path::Path::new("the temporary folder"), &error))?;
+    let folder = tempfile::tempdir()
+        .map_err(|error| crate::workspace::io(std::path::Path::new("the temporary folder"), &error))?;
     for (name, text) in SHEETS {
         crate::workspace::write_whole(&folder.path().join(name), text.as_bytes())?;
     }
@@ -67,7 +77,8 @@ fn demo(desk: &mut Desk, context: &Context, _: Nothing) -> Result<Demo, Problem>
         let mut request = step.with;
         fill(desk, &mut request, &made, folder.path())?;
         let context = Context { editor: Some(step.editor), reason: step.reason, command: command.name };
-        let answer = (command.run)(desk, &context, request).map_err(|problem| problem.with("step", place + 1).with("command", command.name))?;
+        let answer = (command.run)(desk, &context, request)
+            .map_err(|problem| problem.with("step", place + 1).with("command", command.name))?;
         if let (Some(name), Some(id)) = (step.name, answer.get("id").and_then(Value::as_str)) {
             made.insert(name, id.to_owned());
         }
@@ -83,7 +94,12 @@ fn there(desk: &Desk) -> Result<Option<Case>, Problem> {
 }
 
 /// Puts ids in the place of names: a string `$name` whole, `${name}` inside a text, `$file:NAME`, `$scale:NAME`, `$label:SCALE/NAME`.
-fn fill(desk: &Desk, value: &mut Value, made: &HashMap<String, String>, folder: &std::path::Path) -> Result<(), Problem> {
+fn fill(
+    desk: &Desk,
+    value: &mut Value,
+    made: &HashMap<String, String>,
+    folder: &std::path::Path,
+) -> Result<(), Problem> {
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|item| fill(desk, item, made, folder)),
         Value::Object(fields) => fields.values_mut().try_for_each(|item| fill(desk, item, made, folder)),
@@ -110,22 +126,31 @@ fn fill(desk: &Desk, value: &mut Value, made: &HashMap<String, String>, folder: 
 }
 
 fn known<'a>(made: &'a HashMap<String, String>, name: &str) -> Result<&'a String, Problem> {
-    made.get(name).ok_or_else(|| Problem::new(Code::Internal, format!("the demo refers to {name} before it is made")))
+    made.get(name)
+        .ok_or_else(|| Problem::new(Code::Internal, format!("the demo refers to {name} before it is made")))
 }
 
 fn scale(desk: &Desk, name: &str) -> Result<Scale, Problem> {
     let scales: Vec<Scale> = desk.ledger.list(&Filter { trashed: Some(false), ..Filter::default() })?;
-    scales.into_iter().find(|scale| scale.name == name && scale.preset).ok_or_else(|| Problem::new(Code::NotFound, format!("there is no scale {name}")))
+    scales
+        .into_iter()
+        .find(|scale| scale.name == name && scale.preset)
+        .ok_or_else(|| Problem::new(Code::NotFound, format!("there is no scale {name}")))
 }
 
 fn label(desk: &Desk, path: &str) -> Result<String, Problem> {
     let (of, name) = path.split_once('/').unwrap_or((path, ""));
     let scale = scale(desk, of)?;
-    let labels: Vec<ScaleLabel> = desk.ledger.list(&Filter { equal: vec![("scale_id", scale.uuid.0)], ..Filter::default() })?;
+    let labels: Vec<ScaleLabel> =
+        desk.ledger.list(&Filter { equal: vec![("scale_id", scale.uuid.0)], ..Filter::default() })?;
     let found = labels.into_iter().find(|label| label.name == name);
-    found.map(|label| label.uuid.to_string()).ok_or_else(|| Problem::new(Code::NotFound, format!("the scale {of} has no label {name}")))
+    found
+        .map(|label| label.uuid.to_string())
+        .ok_or_else(|| Problem::new(Code::NotFound, format!("the scale {of} has no label {name}")))
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    vec![command!(Write "demo.add", Nothing => Demo, demo, "Makes the demo case, step by step, or gives the one that is there.")]
+    vec![
+        command!(Write "demo.add", Nothing => Demo, demo, "Makes the demo case, step by step, or gives the one that is there."),
+    ]
 }

@@ -5,7 +5,10 @@ use crate::problem::{Code, Problem};
 use crate::record::{editor, living, noun, put};
 use crate::table::{Command, command};
 use crate::wire::{Wrote, wire};
-use claims::ids::{AccountId, CaseId, ClaimId, CredibilityId, EditorId, EvidenceLinkId, ExcerptId, ItemId, RelevanceId, StanceId};
+use claims::ids::{
+    AccountId, CaseId, ClaimId, CredibilityId, EditorId, EvidenceLinkId, ExcerptId, ItemId, RelevanceId,
+    StanceId,
+};
 use claims::records::{Credibility, EvidenceLink, Relevance, Stance};
 use claims::words::{RelevanceValue, StanceValue};
 use ledger::{Filter, Tx};
@@ -104,13 +107,20 @@ fn new_link(id: uuid::Uuid, request: &EvidenceLinkAdd) -> EvidenceLink {
 }
 
 fn ends(link: &EvidenceLink) -> Result<(), Problem> {
-    let from = usize::from(link.from_item_id.is_some()) + usize::from(link.from_excerpt_id.is_some()) + usize::from(link.from_claim_id.is_some());
-    let to = usize::from(link.to_claim_id.is_some()) + usize::from(link.to_account_id.is_some()) + usize::from(link.to_item_id.is_some()) + usize::from(link.to_link_id.is_some());
+    let from = usize::from(link.from_item_id.is_some())
+        + usize::from(link.from_excerpt_id.is_some())
+        + usize::from(link.from_claim_id.is_some());
+    let to = usize::from(link.to_claim_id.is_some())
+        + usize::from(link.to_account_id.is_some())
+        + usize::from(link.to_item_id.is_some())
+        + usize::from(link.to_link_id.is_some());
     if from != 1 || to != 1 {
         return Err(Problem::new(Code::Invalid, "a link leads from exactly one piece of evidence to exactly one thing it bears on")
             .hint("Name one of from_item_id, from_excerpt_id, from_claim_id and one of to_claim_id, to_account_id, to_item_id, to_link_id."));
     }
-    if (link.from_claim_id.is_some() && link.from_claim_id == link.to_claim_id) || (link.from_item_id.is_some() && link.from_item_id == link.to_item_id) {
+    if (link.from_claim_id.is_some() && link.from_claim_id == link.to_claim_id)
+        || (link.from_item_id.is_some() && link.from_item_id == link.to_item_id)
+    {
         return Err(Problem::new(Code::Rule, "nothing is evidence for itself"));
     }
     Ok(())
@@ -130,7 +140,11 @@ fn same_pair(tx: &Tx<'_>, link: &EvidenceLink) -> Result<Vec<EvidenceLink>, Prob
     Ok(tx.list(&Filter { case: Some(link.case_id), equal, trashed: Some(false), ..Filter::default() })?)
 }
 
-fn link(desk: &mut Desk, context: &Context, request: EvidenceLinkAdd) -> Result<Wrote<EvidenceLink>, Problem> {
+fn link(
+    desk: &mut Desk,
+    context: &Context,
+    request: EvidenceLinkAdd,
+) -> Result<Wrote<EvidenceLink>, Problem> {
     desk.write_record(context, |tx| {
         let link = new_link(tx.id(), &request);
         ends(&link)?;
@@ -154,28 +168,74 @@ fn link(desk: &mut Desk, context: &Context, request: EvidenceLinkAdd) -> Result<
 }
 
 fn own_stances(tx: &Tx<'_>, link: EvidenceLinkId, editor: EditorId) -> Result<Vec<Stance>, Problem> {
-    Ok(tx.list(&Filter { equal: vec![("link_id", link.0), ("editor_id", editor.0)], trashed: Some(false), newest_first: true, ..Filter::default() })?)
+    Ok(tx.list(&Filter {
+        equal: vec![("link_id", link.0), ("editor_id", editor.0)],
+        trashed: Some(false),
+        newest_first: true,
+        ..Filter::default()
+    })?)
 }
 
-fn stance(tx: &mut Tx<'_>, link: &EvidenceLink, value: Option<StanceValue>, note: Option<String>) -> Result<Stance, Problem> {
+fn stance(
+    tx: &mut Tx<'_>,
+    link: &EvidenceLink,
+    value: Option<StanceValue>,
+    note: Option<String>,
+) -> Result<Stance, Problem> {
     let editor_id = editor(tx)?;
     let earlier = own_stances(tx, link.uuid, editor_id)?.into_iter().next();
     match &earlier {
-        Some(earlier) if earlier.value == value && (note.is_none() || note == earlier.note) => return Ok(earlier.clone()),
-        None if value.is_none() => return Err(Problem::new(Code::Rule, "there is no stance of yours to withdraw")),
+        Some(earlier) if earlier.value == value && (note.is_none() || note == earlier.note) => {
+            return Ok(earlier.clone());
+        }
+        None if value.is_none() => {
+            return Err(Problem::new(Code::Rule, "there is no stance of yours to withdraw"));
+        }
         _ => {}
     }
-    let stance = Stance { uuid: StanceId(tx.id()), case_id: link.case_id, link_id: link.uuid, editor_id, value, note, supersedes_id: earlier.map(|earlier| earlier.uuid), trashed: false, erased: None };
+    let stance = Stance {
+        uuid: StanceId(tx.id()),
+        case_id: link.case_id,
+        link_id: link.uuid,
+        editor_id,
+        value,
+        note,
+        supersedes_id: earlier.map(|earlier| earlier.uuid),
+        trashed: false,
+        erased: None,
+    };
     put(tx, &stance)?;
     Ok(stance)
 }
 
-fn relevance(tx: &mut Tx<'_>, link: &EvidenceLink, value: Option<RelevanceValue>) -> Result<Relevance, Problem> {
-    let earlier: Option<Relevance> = tx.list(&Filter { equal: vec![("link_id", link.uuid.0)], trashed: Some(false), newest_first: true, limit: Some(1), ..Filter::default() })?.into_iter().next();
+fn relevance(
+    tx: &mut Tx<'_>,
+    link: &EvidenceLink,
+    value: Option<RelevanceValue>,
+) -> Result<Relevance, Problem> {
+    let earlier: Option<Relevance> = tx
+        .list(&Filter {
+            equal: vec![("link_id", link.uuid.0)],
+            trashed: Some(false),
+            newest_first: true,
+            limit: Some(1),
+            ..Filter::default()
+        })?
+        .into_iter()
+        .next();
     if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.value == value) {
         return Ok(earlier.clone());
     }
-    let relevance = Relevance { uuid: RelevanceId(tx.id()), case_id: link.case_id, link_id: link.uuid, editor_id: editor(tx)?, value, supersedes_id: earlier.map(|earlier| earlier.uuid), trashed: false, erased: None };
+    let relevance = Relevance {
+        uuid: RelevanceId(tx.id()),
+        case_id: link.case_id,
+        link_id: link.uuid,
+        editor_id: editor(tx)?,
+        value,
+        supersedes_id: earlier.map(|earlier| earlier.uuid),
+        trashed: false,
+        erased: None,
+    };
     put(tx, &relevance)?;
     Ok(relevance)
 }
@@ -184,11 +244,29 @@ fn credibility(tx: &mut Tx<'_>, link: &EvidenceLink, value: Option<u8>) -> Resul
     if value.is_some_and(|value| !(1..=6).contains(&value)) {
         return Err(Problem::new(Code::Invalid, "credibility is a number from 1 to 6").field("credibility").hint("1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged."));
     }
-    let earlier: Option<Credibility> = tx.list(&Filter { equal: vec![("link_id", link.uuid.0)], trashed: Some(false), newest_first: true, limit: Some(1), ..Filter::default() })?.into_iter().next();
+    let earlier: Option<Credibility> = tx
+        .list(&Filter {
+            equal: vec![("link_id", link.uuid.0)],
+            trashed: Some(false),
+            newest_first: true,
+            limit: Some(1),
+            ..Filter::default()
+        })?
+        .into_iter()
+        .next();
     if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.value == value) {
         return Ok(earlier.clone());
     }
-    let credibility = Credibility { uuid: CredibilityId(tx.id()), case_id: link.case_id, link_id: link.uuid, editor_id: editor(tx)?, value, supersedes_id: earlier.map(|earlier| earlier.uuid), trashed: false, erased: None };
+    let credibility = Credibility {
+        uuid: CredibilityId(tx.id()),
+        case_id: link.case_id,
+        link_id: link.uuid,
+        editor_id: editor(tx)?,
+        value,
+        supersedes_id: earlier.map(|earlier| earlier.uuid),
+        trashed: false,
+        erased: None,
+    };
     put(tx, &credibility)?;
     Ok(credibility)
 }
@@ -200,14 +278,22 @@ fn set_stance(desk: &mut Desk, context: &Context, request: StanceSet) -> Result<
     })
 }
 
-fn set_relevance(desk: &mut Desk, context: &Context, request: RelevanceSet) -> Result<Wrote<Relevance>, Problem> {
+fn set_relevance(
+    desk: &mut Desk,
+    context: &Context,
+    request: RelevanceSet,
+) -> Result<Wrote<Relevance>, Problem> {
     desk.write_record(context, |tx| {
         let link = living::<EvidenceLink>(tx, request.link_id.0)?;
         relevance(tx, &link, request.value)
     })
 }
 
-fn set_credibility(desk: &mut Desk, context: &Context, request: CredibilitySet) -> Result<Wrote<Credibility>, Problem> {
+fn set_credibility(
+    desk: &mut Desk,
+    context: &Context,
+    request: CredibilitySet,
+) -> Result<Wrote<Credibility>, Problem> {
     desk.write_record(context, |tx| {
         let link = living::<EvidenceLink>(tx, request.link_id.0)?;
         credibility(tx, &link, request.value)
@@ -240,7 +326,8 @@ fn rate_cell(desk: &mut Desk, context: &Context, request: CellRate) -> Result<Wr
             }
             [one] => one.clone(),
             _ => {
-                return Err(Problem::new(Code::Rule, "two links stand in this cell").hint("Put one of them in the trash first; until then the cell is unsettled."));
+                return Err(Problem::new(Code::Rule, "two links stand in this cell")
+                    .hint("Put one of them in the trash first; until then the cell is unsettled."));
             }
         };
         stance(tx, &link, request.value, request.note)
@@ -248,7 +335,9 @@ fn rate_cell(desk: &mut Desk, context: &Context, request: CellRate) -> Result<Wr
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    let mut all = vec![command!(Write "evidence.link", EvidenceLinkAdd => Wrote<EvidenceLink>, link, "Links an item, excerpt or claim, as evidence, to a claim, account, item or other link.")];
+    let mut all = vec![
+        command!(Write "evidence.link", EvidenceLinkAdd => Wrote<EvidenceLink>, link, "Links an item, excerpt or claim, as evidence, to a claim, account, item or other link."),
+    ];
     all.extend(noun!(EvidenceLink, list "evidence.list", show "evidence.show", edit "evidence.edit", trash "evidence.trash", restore "evidence.restore"));
     all.extend([
         command!(Write "stance.set", StanceSet => Wrote<Stance>, set_stance, "Sets one's own stance on a link, or withdraws it; the earlier one is superseded."),

@@ -31,7 +31,9 @@ adds! {
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    let mut all = vec![command!(Write "finding.add", FindingAdd => Wrote<Finding>, record::add::<FindingAdd>, "Adds a finding of a body that is no party.")];
+    let mut all = vec![
+        command!(Write "finding.add", FindingAdd => Wrote<Finding>, record::add::<FindingAdd>, "Adds a finding of a body that is no party."),
+    ];
     all.extend(noun!(Finding, list "finding.list", show "finding.show", edit "finding.edit", trash "finding.trash", restore "finding.restore"));
     all
 }

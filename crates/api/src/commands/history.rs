@@ -218,18 +218,29 @@ fn line(operation: OperationSummary) -> OperationLine {
 }
 
 fn list(desk: &mut Desk, _: &Context, request: HistoryList) -> Result<Vec<OperationLine>, Problem> {
-    let request = HistoryRequest { case: request.case_id, row: request.record_id, before: request.before, limit: request.limit };
+    let request = HistoryRequest {
+        case: request.case_id,
+        row: request.record_id,
+        before: request.before,
+        limit: request.limit,
+    };
     Ok(desk.ledger.history(&request)?.into_iter().map(line).collect())
 }
 
 fn show(desk: &mut Desk, _: &Context, request: OperationShow) -> Result<OperationView, Problem> {
-    let full = desk.ledger.operation(request.id)?.ok_or_else(|| Problem::not_found("operation", request.id))?;
+    let full =
+        desk.ledger.operation(request.id)?.ok_or_else(|| Problem::not_found("operation", request.id))?;
     let changes = full
         .changes
         .into_iter()
         .map(|change| ChangeLine {
             seq: change.seq,
-            label: change.after.as_ref().or(change.before.as_ref()).map(|image| crate::wire::label_of(&change.table, image)).unwrap_or_default(),
+            label: change
+                .after
+                .as_ref()
+                .or(change.before.as_ref())
+                .map(|image| crate::wire::label_of(&change.table, image))
+                .unwrap_or_default(),
             table: change.table,
             row: change.row,
             case_id: change.case,
@@ -246,49 +257,104 @@ fn undo(desk: &mut Desk, context: &Context, request: Undo) -> Result<UndoDone, P
     let editor = desk.acting(context)?;
     let reason = request.reason.or_else(|| context.reason.clone());
     let done = desk.ledger.undo(editor, request.case_id, reason.as_deref())?;
-    Ok(UndoDone { id: done.value.uuid, name: done.value.name, operation: done.operation, changed: rows(&done.changed) })
+    Ok(UndoDone {
+        id: done.value.uuid,
+        name: done.value.name,
+        operation: done.operation,
+        changed: rows(&done.changed),
+    })
 }
 
 fn redo(desk: &mut Desk, context: &Context, request: Redo) -> Result<UndoDone, Problem> {
     let editor = desk.acting(context)?;
     let done = desk.ledger.redo(editor, request.case_id)?;
-    Ok(UndoDone { id: done.value.uuid, name: done.value.name, operation: done.operation, changed: rows(&done.changed) })
+    Ok(UndoDone {
+        id: done.value.uuid,
+        name: done.value.name,
+        operation: done.operation,
+        changed: rows(&done.changed),
+    })
 }
 
 fn state(desk: &mut Desk, _: &Context, request: Redo) -> Result<UndoState, Problem> {
-    Ok(UndoState { undo: desk.ledger.can_undo(request.case_id)?.map(line), redo: desk.ledger.can_redo(request.case_id)?.map(line) })
+    Ok(UndoState {
+        undo: desk.ledger.can_undo(request.case_id)?.map(line),
+        redo: desk.ledger.can_redo(request.case_id)?.map(line),
+    })
 }
 
 fn erase(desk: &mut Desk, context: &Context, request: EraseRequest) -> Result<EraseDone, Problem> {
     let what = match (request.table, request.id, request.fields, request.operation_id) {
-        (Some(table), Some(row), Some(fields), None) if !fields.is_empty() => Erase::Fields { table, row, fields },
+        (Some(table), Some(row), Some(fields), None) if !fields.is_empty() => {
+            Erase::Fields { table, row, fields }
+        }
         (None, None, None, Some(operation)) => Erase::Reason(operation),
         _ => {
-            return Err(Problem::new(crate::problem::Code::BadRequest, "say what to erase: table, id and fields of a record, or operation_id for a reason"));
+            return Err(Problem::new(
+                crate::problem::Code::BadRequest,
+                "say what to erase: table, id and fields of a record, or operation_id for a reason",
+            ));
         }
     };
     let editor = desk.acting(context)?;
-    let backups = crate::workspace::backup::list(&desk.workspace).into_iter().map(|backup| backup.id).collect();
+    let backups =
+        crate::workspace::backup::list(&desk.workspace).into_iter().map(|backup| backup.id).collect();
     let done = desk.ledger.erase(editor, &what, &request.reason)?;
-    Ok(EraseDone { id: done.operation, name: "record.erase".to_owned(), images: done.value.changes, backups, changed: rows(&done.changed) })
+    Ok(EraseDone {
+        id: done.operation,
+        name: "record.erase".to_owned(),
+        images: done.value.changes,
+        backups,
+        changed: rows(&done.changed),
+    })
 }
 
 fn verify(desk: &mut Desk, _: &Context, request: Verify) -> Result<VerifyView, Problem> {
     let found = desk.ledger.verify(&VerifyRequest { head: request.head }, &mut |_| true)?;
-    let mut faults: Vec<FaultLine> = found.faults.into_iter().map(|fault| FaultLine { code: fault.code, words: fault.words, operation: fault.operation, table: fault.table, row: fault.row }).collect();
+    let mut faults: Vec<FaultLine> = found
+        .faults
+        .into_iter()
+        .map(|fault| FaultLine {
+            code: fault.code,
+            words: fault.words,
+            operation: fault.operation,
+            table: fault.table,
+            row: fault.row,
+        })
+        .collect();
     let mut files = 0;
     if request.files.unwrap_or(true) {
         for (sha256, _) in desk.ledger.file_hashes()? {
             files += 1;
             let words = match desk.shelf.check(&sha256)? {
                 evidence::Integrity::Intact => continue,
-                evidence::Integrity::Changed { found } => format!("the preserved file {sha256} has changed: it hashes to {found} now"),
+                evidence::Integrity::Changed { found } => {
+                    format!("the preserved file {sha256} has changed: it hashes to {found} now")
+                }
                 evidence::Integrity::Missing => format!("the preserved file {sha256} is missing"),
             };
-            faults.push(FaultLine { code: "file".to_owned(), words, operation: None, table: Some("capture".to_owned()), row: None });
+            faults.push(FaultLine {
+                code: "file".to_owned(),
+                words,
+                operation: None,
+                table: Some("capture".to_owned()),
+                row: None,
+            });
         }
     }
-    let erased = found.erased.into_iter().map(|note| format!("operation {}, change {}: erased by {} on {}", note.operation, note.seq, note.by.as_deref().unwrap_or("an unknown editor"), note.on)).collect();
+    let erased = found
+        .erased
+        .into_iter()
+        .map(|note| {
+            format!(
+                "operation {}, change {}: erased by {} on {}",
+                note.operation,
+                note.seq,
+                note.by.as_deref().unwrap_or("an unknown editor"),
+                note.on
+            )
+        })
+        .collect();
     Ok(VerifyView {
         ok: faults.is_empty() && found.head_found != Some(false),
         operations: found.operations,

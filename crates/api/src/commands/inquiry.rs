@@ -50,7 +50,9 @@ adds! {
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    let mut all = vec![command!(Write "inquiry.add", InquiryAdd => Wrote<Inquiry>, record::add::<InquiryAdd>, "Records a look for evidence: what for, where, when, found or not.")];
+    let mut all = vec![
+        command!(Write "inquiry.add", InquiryAdd => Wrote<Inquiry>, record::add::<InquiryAdd>, "Records a look for evidence: what for, where, when, found or not."),
+    ];
     all.extend(noun!(Inquiry, list "inquiry.list", show "inquiry.show", edit "inquiry.edit", trash "inquiry.trash", restore "inquiry.restore"));
     all.push(command!(Write "reply.add", ReplyAdd => Wrote<Reply>, record::add::<ReplyAdd>, "Records that a party was asked for a reply, and its answer."));
     all.extend(noun!(Reply, list "reply.list", show "reply.show", edit "reply.edit", trash "reply.trash", restore "reply.restore"));

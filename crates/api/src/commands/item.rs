@@ -134,7 +134,11 @@ fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<C
     let kept = desk.shelf.put(&request.path)?;
     desk.write_record(context, |tx| {
         let item = living::<Item>(tx, request.item_id.0)?;
-        let same: Vec<Capture> = tx.list(&Filter { equal: vec![("item_id", item.uuid.0)], trashed: Some(false), ..Filter::default() })?;
+        let same: Vec<Capture> = tx.list(&Filter {
+            equal: vec![("item_id", item.uuid.0)],
+            trashed: Some(false),
+            ..Filter::default()
+        })?;
         if let Some(there) = same.into_iter().find(|capture| capture.sha256 == kept.sha256) {
             return Ok(there);
         }
@@ -165,7 +169,12 @@ fn check(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureCheck, Pr
         Integrity::Changed { .. } => "changed",
         Integrity::Missing => "missing",
     };
-    Ok(CaptureCheck { id: capture.uuid, name: capture.name, state: state.to_owned(), path: path.display().to_string() })
+    Ok(CaptureCheck {
+        id: capture.uuid,
+        name: capture.name,
+        state: state.to_owned(),
+        path: path.display().to_string(),
+    })
 }
 
 fn add_excerpt(desk: &mut Desk, context: &Context, request: ExcerptAdd) -> Result<Wrote<Excerpt>, Problem> {
@@ -177,7 +186,12 @@ fn add_excerpt(desk: &mut Desk, context: &Context, request: ExcerptAdd) -> Resul
     desk.write_record(context, |tx| {
         living::<Capture>(tx, request.capture_id.0)?;
         let (prefix, suffix, start, stop) = match anchor {
-            Some(anchor) => (Some(anchor.prefix).filter(|text| !text.trim().is_empty()), Some(anchor.suffix).filter(|text| !text.trim().is_empty()), i64::try_from(anchor.start).ok(), i64::try_from(anchor.end).ok()),
+            Some(anchor) => (
+                Some(anchor.prefix).filter(|text| !text.trim().is_empty()),
+                Some(anchor.suffix).filter(|text| !text.trim().is_empty()),
+                i64::try_from(anchor.start).ok(),
+                i64::try_from(anchor.end).ok(),
+            ),
             None => (None, None, None, None),
         };
         let excerpt = Excerpt {
@@ -211,7 +225,8 @@ fn place(desk: &Desk, capture: &Capture, quote: &str) -> Result<evidence::anchor
     };
     let start = text[..found].chars().count();
     let end = start + quote.chars().count();
-    evidence::anchor::make(&text, start, end).ok_or_else(|| Problem::new(Code::Internal, "the quote could not be anchored"))
+    evidence::anchor::make(&text, start, end)
+        .ok_or_else(|| Problem::new(Code::Internal, "the quote could not be anchored"))
 }
 
 pub(super) fn commands() -> Vec<Command> {

@@ -107,10 +107,28 @@ struct Ready {
     model: Model,
 }
 
-fn ready(desk: &Desk, case: CaseAt, number: Option<String>, sections: Option<Vec<Section>>) -> Result<Ready, Problem> {
-    let operation = desk.ledger.operation(case.operation)?.ok_or_else(|| Problem::not_found("operation", case.operation))?.summary;
-    let device = desk.ledger.get::<claims::records::Device>(operation.device)?.map(|device| device.name).unwrap_or_default();
-    let head = HeadLine { device, n: u64::try_from(operation.n).unwrap_or_default(), hash: operation.hash.clone(), time: operation.time.clone() };
+fn ready(
+    desk: &Desk,
+    case: CaseAt,
+    number: Option<String>,
+    sections: Option<Vec<Section>>,
+) -> Result<Ready, Problem> {
+    let operation = desk
+        .ledger
+        .operation(case.operation)?
+        .ok_or_else(|| Problem::not_found("operation", case.operation))?
+        .summary;
+    let device = desk
+        .ledger
+        .get::<claims::records::Device>(operation.device)?
+        .map(|device| device.name)
+        .unwrap_or_default();
+    let head = HeadLine {
+        device,
+        n: u64::try_from(operation.n).unwrap_or_default(),
+        hash: operation.hash.clone(),
+        time: operation.time.clone(),
+    };
     let mut integrity = Vec::new();
     for capture in &case.captures {
         let state = match desk.shelf.check(&capture.sha256)? {
@@ -118,7 +136,12 @@ fn ready(desk: &Desk, case: CaseAt, number: Option<String>, sections: Option<Vec
             Integrity::Changed { .. } => FileState::Changed,
             Integrity::Missing => FileState::Missing,
         };
-        integrity.push(FileLine { capture: capture.uuid, sha256: capture.sha256.clone(), size: u64::try_from(capture.size).unwrap_or_default(), state });
+        integrity.push(FileLine {
+            capture: capture.uuid,
+            sha256: capture.sha256.clone(),
+            size: u64::try_from(capture.size).unwrap_or_default(),
+            state,
+        });
     }
     let facts = Facts {
         heads: vec![head],
@@ -156,10 +179,17 @@ fn bytes(ready: &Ready, format: ReportFormat) -> Result<(Vec<u8>, Vec<char>), Pr
         ReportFormat::Html => reports::html(&ready.model),
         ReportFormat::Md => reports::markdown(&ready.model),
         ReportFormat::Csv => reports::csv(&ready.model),
-        ReportFormat::Claimreview => serde_json::to_string_pretty(&reports::claimreview(&ready.case, &ready.model).map_err(refused)?)? + "\n",
+        ReportFormat::Claimreview => {
+            serde_json::to_string_pretty(&reports::claimreview(&ready.case, &ready.model).map_err(refused)?)?
+                + "\n"
+        }
         ReportFormat::Pdf => {
             let job = reports::typst(&ready.model);
-            let day = ready.facts.operation_time.get(..10).and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+            let day = ready
+                .facts
+                .operation_time
+                .get(..10)
+                .and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
             let date = day.map(|day| {
                 use chrono::Datelike;
                 (day.year(), u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1))
@@ -167,7 +197,9 @@ fn bytes(ready: &Ready, format: ReportFormat) -> Result<(Vec<u8>, Vec<char>), Pr
             let identifier = format!("{} {}", ready.case.case.uuid, ready.facts.operation_hash);
             let assets = job.assets.into_iter().map(|(path, bytes)| typeset::Asset { path, bytes }).collect();
             let printed = typeset::print(&typeset::Job { source: job.source, assets, date, identifier })
-                .map_err(|error| Problem::new(Code::Internal, format!("the PDF could not be set: {error}")))?;
+                .map_err(|error| {
+                    Problem::new(Code::Internal, format!("the PDF could not be set: {error}"))
+                })?;
             return Ok((printed.bytes, printed.missing));
         }
         ReportFormat::Json => return Err(Problem::new(Code::Internal, "JSON streams")),
@@ -189,7 +221,9 @@ fn write(desk: &Desk, ready: &Ready, format: ReportFormat, out: &Path) -> Result
         extra.insert("files".to_owned(), files.into());
         extra.insert("program".to_owned(), ready.facts.version.clone().into());
         let position = AsOf::Operation(ready.case.operation);
-        write_through(out, |sink| Ok(desk.ledger.export_case(ready.case.case.uuid, Some(&position), &mut &mut *sink, &extra)?))?;
+        write_through(out, |sink| {
+            Ok(desk.ledger.export_case(ready.case.case.uuid, Some(&position), &mut &mut *sink, &extra)?)
+        })?;
     } else {
         let (content, without) = bytes(ready, format)?;
         missing = without;
@@ -214,7 +248,13 @@ fn preview(desk: &mut Desk, _: &Context, request: ReportPreview) -> Result<Previ
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
     let blocks = claims::publish::blocks(&case);
     let ready = ready(desk, case, None, request.sections)?;
-    Ok(Preview { shown: Shown::of(&ready.case), id: ready.case.case.uuid, name: ready.case.case.name.clone(), html: reports::html(&ready.model), blocks })
+    Ok(Preview {
+        shown: Shown::of(&ready.case),
+        id: ready.case.case.uuid,
+        name: ready.case.case.name.clone(),
+        html: reports::html(&ready.model),
+        blocks,
+    })
 }
 
 fn export(desk: &mut Desk, _: &Context, request: ReportExport) -> Result<Exported, Problem> {
@@ -238,19 +278,36 @@ fn publish(desk: &mut Desk, context: &Context, request: ReportPublish) -> Result
     desk.acting(context)?;
     let case = at::case(desk, request.case_id, None, request.known_by.as_deref())?;
     if let Some(block) = claims::publish::blocks(&case).first() {
-        return Err(Problem::new(Code::Blocked, block.words.clone()).hint("Mend it, then publish.").with("table", block.table.clone()).with("record", block.uuid.clone()));
+        return Err(Problem::new(Code::Blocked, block.words.clone())
+            .hint("Mend it, then publish.")
+            .with("table", block.table.clone())
+            .with("record", block.uuid.clone()));
     }
-    if request.supersedes_id.is_some() && request.reason.as_ref().is_none_or(|reason| reason.trim().is_empty()) {
-        return Err(Problem::new(Code::Invalid, "a reason is needed: this report corrects an earlier one, and the correction is printed").field("reason"));
+    if request.supersedes_id.is_some()
+        && request.reason.as_ref().is_none_or(|reason| reason.trim().is_empty())
+    {
+        return Err(Problem::new(
+            Code::Invalid,
+            "a reason is needed: this report corrects an earlier one, and the correction is printed",
+        )
+        .field("reason"));
     }
-    let device = desk.ledger.get::<claims::records::Device>(desk.ledger.device())?.map_or_else(|| "X".to_owned(), |device| device.name);
+    let device = desk
+        .ledger
+        .get::<claims::records::Device>(desk.ledger.device())?
+        .map_or_else(|| "X".to_owned(), |device| device.name);
     let start = format!("{device}-");
     let reports: Vec<Report> = desk.ledger.list(&Filter::default())?;
-    let last = reports.iter().filter_map(|report| report.number.strip_prefix(&start)?.parse::<u32>().ok()).max().unwrap_or(0);
+    let last = reports
+        .iter()
+        .filter_map(|report| report.number.strip_prefix(&start)?.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0);
     let number = format!("{device}-{}", last + 1);
     let sections = request.sections.clone().unwrap_or_else(|| Section::ALL.to_vec());
     let ready = ready(desk, case, Some(number.clone()), Some(sections.clone()))?;
-    std::fs::create_dir_all(&request.folder).map_err(|error| crate::workspace::io(&request.folder, &error))?;
+    std::fs::create_dir_all(&request.folder)
+        .map_err(|error| crate::workspace::io(&request.folder, &error))?;
     let mut files = Vec::new();
     for format in request.formats.clone().unwrap_or_else(|| vec![ReportFormat::Html, ReportFormat::Pdf]) {
         let out = request.folder.join(format!("report-{number}.{}", extension(format)));

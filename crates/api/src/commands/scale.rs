@@ -57,14 +57,27 @@ fn make(tx: &mut Tx<'_>, scale: &Scale, labels: Vec<LabelGiven>) -> Result<(), P
     }
     let numbers: Vec<u32> = labels.iter().filter_map(|label| label.number).collect();
     if numbers.contains(&0) || numbers.windows(2).any(|pair| pair[0] <= pair[1]) {
-        return Err(Problem::new(Code::Invalid, "numbers fall from the best supported label to the least, down to 1 or more").field("labels"));
+        return Err(Problem::new(
+            Code::Invalid,
+            "numbers fall from the best supported label to the least, down to 1 or more",
+        )
+        .field("labels"));
     }
     put(tx, scale)?;
     let mut key: Option<String> = None;
     for label in labels {
         let position = claims::fractional::between(key.as_deref(), None);
         key = Some(position.clone());
-        let label = ScaleLabel { uuid: ScaleLabelId(tx.id()), scale_id: scale.uuid, name: label.name, number: label.number, meaning: label.meaning, position, trashed: false, erased: None };
+        let label = ScaleLabel {
+            uuid: ScaleLabelId(tx.id()),
+            scale_id: scale.uuid,
+            name: label.name,
+            number: label.number,
+            meaning: label.meaning,
+            position,
+            trashed: false,
+            erased: None,
+        };
         put(tx, &label)?;
     }
     Ok(())
@@ -75,9 +88,12 @@ fn add(desk: &mut Desk, context: &Context, request: ScaleAdd) -> Result<Wrote<Sc
         let version = match request.supersedes_id {
             None => 1,
             Some(id) => {
-                let scales: Vec<Scale> = tx.list(&Filter { equal: vec![("supersedes_id", id.0)], ..Filter::default() })?;
+                let scales: Vec<Scale> =
+                    tx.list(&Filter { equal: vec![("supersedes_id", id.0)], ..Filter::default() })?;
                 if !scales.is_empty() {
-                    return Err(Problem::new(Code::Rule, "that version is superseded already").field("supersedes_id").hint("Supersede the newest version."));
+                    return Err(Problem::new(Code::Rule, "that version is superseded already")
+                        .field("supersedes_id")
+                        .hint("Supersede the newest version."));
                 }
                 living::<Scale>(tx, id.0)?.version + 1
             }
@@ -112,7 +128,15 @@ pub fn add_presets(tx: &mut Tx<'_>) -> Result<(), Problem> {
             trashed: false,
             erased: None,
         };
-        let labels = preset.labels.iter().map(|label| LabelGiven { name: label.name.to_owned(), number: label.number, meaning: Some(label.meaning.to_owned()) }).collect();
+        let labels = preset
+            .labels
+            .iter()
+            .map(|label| LabelGiven {
+                name: label.name.to_owned(),
+                number: label.number,
+                meaning: Some(label.meaning.to_owned()),
+            })
+            .collect();
         make(tx, &scale, labels)?;
     }
     Ok(())
@@ -120,16 +144,31 @@ pub fn add_presets(tx: &mut Tx<'_>) -> Result<(), Problem> {
 
 fn list(desk: &mut Desk, _: &Context, request: List) -> Result<Vec<ScaleView>, Problem> {
     let trashed = Some(request.trashed.unwrap_or(false));
-    let scales: Vec<Scale> = desk.ledger.list(&Filter { trashed, after: request.after, limit: request.limit, ..Filter::default() })?;
+    let scales: Vec<Scale> = desk.ledger.list(&Filter {
+        trashed,
+        after: request.after,
+        limit: request.limit,
+        ..Filter::default()
+    })?;
     let every: Vec<Scale> = desk.ledger.list(&Filter::default())?;
     scales.into_iter().map(|scale| view(desk, scale, &every)).collect()
 }
 
 fn view(desk: &Desk, scale: Scale, every: &[Scale]) -> Result<ScaleView, Problem> {
-    let mut labels: Vec<ScaleLabel> = desk.ledger.list(&Filter { equal: vec![("scale_id", scale.uuid.0)], trashed: Some(false), ..Filter::default() })?;
+    let mut labels: Vec<ScaleLabel> = desk.ledger.list(&Filter {
+        equal: vec![("scale_id", scale.uuid.0)],
+        trashed: Some(false),
+        ..Filter::default()
+    })?;
     labels.sort_by(|a, b| a.position.cmp(&b.position));
     let superseded = every.iter().any(|later| later.supersedes_id == Some(scale.uuid) && !later.trashed);
-    Ok(ScaleView { id: scale.uuid, name: format!("{}, version {}", scale.name, scale.version), labels, superseded, scale })
+    Ok(ScaleView {
+        id: scale.uuid,
+        name: format!("{}, version {}", scale.name, scale.version),
+        labels,
+        superseded,
+        scale,
+    })
 }
 
 fn show(desk: &mut Desk, _: &Context, request: ById) -> Result<ScaleView, Problem> {

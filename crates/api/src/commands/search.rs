@@ -45,12 +45,26 @@ answer! {
 }
 
 fn search(desk: &mut Desk, _: &Context, request: Search) -> Result<Vec<Hit>, Problem> {
-    let request = SearchRequest { words: request.words, limit: request.limit.unwrap_or(50), before: request.before, case: request.case_id };
+    let request = SearchRequest {
+        words: request.words,
+        limit: request.limit.unwrap_or(50),
+        before: request.before,
+        case: request.case_id,
+    };
     Ok(desk
         .ledger
         .search(&request)?
         .into_iter()
-        .map(|hit| Hit { id: hit.uuid, name: hit.name, table: hit.table, case_id: hit.case, case_name: hit.case_name, snippet: hit.snippet, trashed: hit.trashed, key: hit.key })
+        .map(|hit| Hit {
+            id: hit.uuid,
+            name: hit.name,
+            table: hit.table,
+            case_id: hit.case,
+            case_name: hit.case_name,
+            snippet: hit.snippet,
+            trashed: hit.trashed,
+            key: hit.key,
+        })
         .collect())
 }
 

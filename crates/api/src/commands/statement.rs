@@ -118,8 +118,13 @@ adds! {
     }
 }
 
-fn add_statement(desk: &mut Desk, context: &Context, request: StatementAdd) -> Result<Wrote<Statement>, Problem> {
-    claims::time::check_span(request.earliest.as_deref(), request.latest.as_deref()).map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field("latest"))?;
+fn add_statement(
+    desk: &mut Desk,
+    context: &Context,
+    request: StatementAdd,
+) -> Result<Wrote<Statement>, Problem> {
+    claims::time::check_span(request.earliest.as_deref(), request.latest.as_deref())
+        .map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field("latest"))?;
     desk.write_record(context, |tx| {
         let statement = Statement {
             uuid: StatementId(tx.id()),
@@ -149,7 +154,15 @@ fn add_statement(desk: &mut Desk, context: &Context, request: StatementAdd) -> R
         };
         put(tx, &statement)?;
         for act in request.acts.unwrap_or_default() {
-            let act = Act { uuid: ActId(tx.id()), case_id: statement.case_id, statement_id: statement.uuid, claim_id: act.claim_id, kind: act.kind, trashed: false, erased: None };
+            let act = Act {
+                uuid: ActId(tx.id()),
+                case_id: statement.case_id,
+                statement_id: statement.uuid,
+                claim_id: act.claim_id,
+                kind: act.kind,
+                trashed: false,
+                erased: None,
+            };
             put(tx, &act)?;
         }
         for appearance in request.appearances.unwrap_or_default() {
@@ -159,7 +172,11 @@ fn add_statement(desk: &mut Desk, context: &Context, request: StatementAdd) -> R
     })
 }
 
-fn appear(tx: &mut Tx<'_>, statement: &Statement, request: StatementAppearance) -> Result<Appearance, Problem> {
+fn appear(
+    tx: &mut Tx<'_>,
+    statement: &Statement,
+    request: StatementAppearance,
+) -> Result<Appearance, Problem> {
     let appearance = Appearance {
         uuid: AppearanceId(tx.id()),
         case_id: statement.case_id,
@@ -175,22 +192,41 @@ fn appear(tx: &mut Tx<'_>, statement: &Statement, request: StatementAppearance) 
     for actor_id in request.carrier_ids.unwrap_or_default() {
         let position = claims::fractional::between(key.as_deref(), None);
         key = Some(position.clone());
-        let carrier = Carrier { uuid: CarrierId(tx.id()), case_id: statement.case_id, appearance_id: appearance.uuid, actor_id, position, trashed: false, erased: None };
+        let carrier = Carrier {
+            uuid: CarrierId(tx.id()),
+            case_id: statement.case_id,
+            appearance_id: appearance.uuid,
+            actor_id,
+            position,
+            trashed: false,
+            erased: None,
+        };
         put(tx, &carrier)?;
     }
     Ok(appearance)
 }
 
-fn add_appearance(desk: &mut Desk, context: &Context, request: AppearanceAdd) -> Result<Wrote<Appearance>, Problem> {
+fn add_appearance(
+    desk: &mut Desk,
+    context: &Context,
+    request: AppearanceAdd,
+) -> Result<Wrote<Appearance>, Problem> {
     desk.write_record(context, |tx| {
         let statement = living::<Statement>(tx, request.statement_id.0)?;
-        let given = StatementAppearance { item_id: request.item_id, excerpt_id: request.excerpt_id, carrier_ids: request.carrier_ids, note: request.note };
+        let given = StatementAppearance {
+            item_id: request.item_id,
+            excerpt_id: request.excerpt_id,
+            carrier_ids: request.carrier_ids,
+            note: request.note,
+        };
         appear(tx, &statement, given)
     })
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    let mut all = vec![command!(Write "statement.add", StatementAdd => Wrote<Statement>, add_statement, "Records an utterance, with what it does to claims and where it appears.")];
+    let mut all = vec![
+        command!(Write "statement.add", StatementAdd => Wrote<Statement>, add_statement, "Records an utterance, with what it does to claims and where it appears."),
+    ];
     all.extend(noun!(Statement, list "statement.list", show "statement.show", edit "statement.edit", trash "statement.trash", restore "statement.restore"));
     all.push(command!(Write "act.add", ActAdd => Wrote<Act>, record::add::<ActAdd>, "Says what a statement does to a claim: asserts, denies, reports or concedes it."));
     all.extend(noun!(Act, list "act.list", show "act.show", edit "act.edit", trash "act.trash", restore "act.restore"));

@@ -91,7 +91,10 @@ pub fn head(head: &Head) -> HeadView {
 
 fn show(desk: &mut Desk, context: &Context, _: Nothing) -> Result<WorkspaceView, Problem> {
     let root = desk.workspace.root().display().to_string();
-    let cases = desk.ledger.list::<claims::records::Case>(&Filter { trashed: Some(false), ..Filter::default() })?.len();
+    let cases = desk
+        .ledger
+        .list::<claims::records::Case>(&Filter { trashed: Some(false), ..Filter::default() })?
+        .len();
     Ok(WorkspaceView {
         id: root.clone(),
         name: root,
@@ -107,7 +110,9 @@ fn show(desk: &mut Desk, context: &Context, _: Nothing) -> Result<WorkspaceView,
 fn use_editor(desk: &mut Desk, context: &Context, request: EditorUse) -> Result<Named<Editor>, Problem> {
     let name = request.name.trim().to_owned();
     if name.is_empty() {
-        return Err(Problem::new(Code::Invalid, "the name is empty").field("name").hint("Write the name under which you work."));
+        return Err(Problem::new(Code::Invalid, "the name is empty")
+            .field("name")
+            .hint("Write the name under which you work."));
     }
     let id = desk.acting(&Context { editor: Some(name.clone()), ..context.clone() })?;
     settings::write(&desk.workspace, &settings::Settings { editor: Some(name) })?;
@@ -128,7 +133,16 @@ fn set_house(desk: &mut Desk, context: &Context, request: HouseSet) -> Result<Wr
     desk.write_record(context, |tx| match tx.get::<House>(HOUSE)? {
         Some(_) => Ok(tx.edit::<House>(HOUSE, fields)?),
         None => {
-            let house = House { uuid: HOUSE, name: request.name, url: request.url, corrections_url: request.corrections_url, language: request.language, note: request.note, trashed: false, erased: None };
+            let house = House {
+                uuid: HOUSE,
+                name: request.name,
+                url: request.url,
+                corrections_url: request.corrections_url,
+                language: request.language,
+                note: request.note,
+                trashed: false,
+                erased: None,
+            };
             tx.add(&house)?;
             Ok(house)
         }

@@ -65,22 +65,30 @@ pub fn full(desk: &Desk, out: &Path) -> Result<Backup, Problem> {
     if missing.is_empty() {
         return Ok(backup);
     }
-    Err(Problem::new(Code::FileMissing, format!("the backup is written, but {} of its files are missing or changed here", missing.len()))
-        .hint("Bring them back into files/ from another backup, then back up again.")
-        .with("missing", missing))
+    Err(Problem::new(
+        Code::FileMissing,
+        format!("the backup is written, but {} of its files are missing or changed here", missing.len()),
+    )
+    .hint("Bring them back into files/ from another backup, then back up again.")
+    .with("missing", missing))
 }
 
 /// The backups in `backups/`, newest first.
 pub fn list(workspace: &Workspace) -> Vec<Backup> {
     let folder = workspace.backups();
-    let mut found: Vec<Backup> = names(&folder).into_iter().map(|name| describe(&folder.join(&name), 0)).collect();
+    let mut found: Vec<Backup> =
+        names(&folder).into_iter().map(|name| describe(&folder.join(&name), 0)).collect();
     found.reverse();
     found
 }
 
 fn names(folder: &Path) -> BTreeSet<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return BTreeSet::new() };
-    entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| name.ends_with(".sqlite")).collect()
+    entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".sqlite"))
+        .collect()
 }
 
 fn describe(path: &Path, files_held: u32) -> Backup {
@@ -107,7 +115,12 @@ fn copy_ledger(desk: &Desk, path: &Path, files_held: u32) -> Result<Backup, Prob
         std::fs::create_dir_all(folder).map_err(|error| io(folder, &error))?;
     }
     desk.ledger.backup_to(path)?;
-    let files: Vec<_> = desk.ledger.file_hashes()?.into_iter().map(|(sha256, size)| json!({ "sha256": sha256, "size": size })).collect();
+    let files: Vec<_> = desk
+        .ledger
+        .file_hashes()?
+        .into_iter()
+        .map(|(sha256, size)| json!({ "sha256": sha256, "size": size }))
+        .collect();
     write_whole(&list_beside(path), &serde_json::to_vec_pretty(&files)?)?;
     Ok(describe(path, files_held))
 }
@@ -116,7 +129,9 @@ fn copy_ledger(desk: &Desk, path: &Path, files_held: u32) -> Result<Backup, Prob
 fn thin(folder: &Path, today: NaiveDate) -> Result<(), Problem> {
     let mut kept = BTreeSet::new();
     for name in names(folder).iter().rev() {
-        let Some(day) = name.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()) else { continue };
+        let Some(day) = name.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()) else {
+            continue;
+        };
         let age = (today - day).num_days();
         let slot = match age {
             ..=7 => continue,
@@ -127,7 +142,9 @@ fn thin(folder: &Path, today: NaiveDate) -> Result<(), Problem> {
             continue;
         }
         let path = folder.join(name);
-        std::fs::remove_file(list_beside(&path)).or_else(|error| if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(io(&path, &error)) })?;
+        std::fs::remove_file(list_beside(&path)).or_else(|error| {
+            if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(io(&path, &error)) }
+        })?;
         std::fs::remove_file(&path).map_err(|error| io(&path, &error))?;
     }
     Ok(())

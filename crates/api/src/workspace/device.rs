@@ -18,9 +18,17 @@ struct Stored {
 /// *Errors*: `io` where the platform tells none.
 pub fn config_folder(given: Option<PathBuf>) -> Result<PathBuf, Problem> {
     given
-        .or_else(|| std::env::var_os("COUNTERCLAIM_CONFIG").filter(|value| !value.is_empty()).map(PathBuf::from))
-        .or_else(|| directories::ProjectDirs::from("org", "", "Counterclaim").map(|dirs| dirs.config_dir().to_path_buf()))
-        .ok_or_else(|| Problem::new(Code::Io, "this system tells no folder for settings").hint("Set COUNTERCLAIM_CONFIG."))
+        .or_else(|| {
+            std::env::var_os("COUNTERCLAIM_CONFIG").filter(|value| !value.is_empty()).map(PathBuf::from)
+        })
+        .or_else(|| {
+            directories::ProjectDirs::from("org", "", "Counterclaim")
+                .map(|dirs| dirs.config_dir().to_path_buf())
+        })
+        .ok_or_else(|| {
+            Problem::new(Code::Io, "this system tells no folder for settings")
+                .hint("Set COUNTERCLAIM_CONFIG.")
+        })
 }
 
 /// The identity stored there; made and stored if there is none.
@@ -40,7 +48,11 @@ pub fn identity(folder: &Path, around: &dyn ledger::Surroundings) -> Result<Iden
             std::fs::create_dir_all(folder).map_err(|error| io(folder, &error))?;
             let uuid = DeviceId(around.id());
             let salt = around.salt();
-            let name = salt.iter().take(3).map(|byte| char::from(b"ABCDEFGHJKMNPQRSTVWXYZ23456789"[usize::from(*byte) % 30])).collect();
+            let name = salt
+                .iter()
+                .take(3)
+                .map(|byte| char::from(b"ABCDEFGHJKMNPQRSTVWXYZ23456789"[usize::from(*byte) % 30]))
+                .collect();
             let stored = Stored { uuid, name };
             write_whole(&path, &serde_json::to_vec_pretty(&stored)?)?;
             Ok(Identity { uuid: stored.uuid, name: stored.name })

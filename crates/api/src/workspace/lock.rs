@@ -33,13 +33,21 @@ pub struct WriterLock {
 /// *Errors*: `locked` while another process holds it, with `params.writer` telling who; `io`.
 pub fn take(workspace: &Workspace, program: &str, now: &str) -> Result<WriterLock, Problem> {
     let path = workspace.local().join("writer.lock");
-    let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path).map_err(|error| io(&path, &error))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(&path)
+        .map_err(|error| io(&path, &error))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(locked(workspace)),
         Err(TryLockError::Error(error)) => return Err(io(&path, &error)),
     }
-    let variable = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "unknown".to_owned());
+    let variable = |names: [&str; 2]| {
+        names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "unknown".to_owned())
+    };
     let machine = std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned());
     let writer = Writer {
         program: program.to_owned(),
@@ -62,7 +70,10 @@ fn locked(workspace: &Workspace) -> Problem {
     match writer(workspace) {
         Some(writer) => Problem::new(
             Code::Locked,
-            format!("{} writes in this workspace: the {} of process {} on {}, since {}", writer.user, writer.program, writer.process, writer.machine, writer.since),
+            format!(
+                "{} writes in this workspace: the {} of process {} on {}, since {}",
+                writer.user, writer.program, writer.process, writer.machine, writer.since
+            ),
         )
         .with("writer", serde_json::to_value(&writer).unwrap_or_default()),
         None => Problem::new(Code::Locked, "another process writes in this workspace"),

@@ -25,7 +25,9 @@ impl Workspace {
     ///
     /// *Errors*: `io` where the platform tells no data folder.
     pub fn chosen(given: Option<PathBuf>) -> Result<Self, Problem> {
-        let named = given.or_else(|| std::env::var_os("COUNTERCLAIM_WORKSPACE").filter(|value| !value.is_empty()).map(PathBuf::from));
+        let named = given.or_else(|| {
+            std::env::var_os("COUNTERCLAIM_WORKSPACE").filter(|value| !value.is_empty()).map(PathBuf::from)
+        });
         if let Some(root) = named {
             return Ok(Self::at(std::path::absolute(&root).unwrap_or(root)));
         }
@@ -74,12 +76,14 @@ pub fn io(path: &Path, error: &std::io::Error) -> Problem {
     let shown = path.display();
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-            Problem::new(Code::DiskFull, format!("the disk is full at {shown}")).hint("Free some space and try again; nothing was changed.")
+            Problem::new(Code::DiskFull, format!("the disk is full at {shown}"))
+                .hint("Free some space and try again; nothing was changed.")
         }
-        std::io::ErrorKind::NotFound => Problem::new(Code::FileMissing, format!("{shown} is not there")).hint("Check the path."),
-        std::io::ErrorKind::AlreadyExists => {
-            Problem::new(Code::Exists, format!("{shown} is there already")).hint("Choose another name; nothing is overwritten.")
+        std::io::ErrorKind::NotFound => {
+            Problem::new(Code::FileMissing, format!("{shown} is not there")).hint("Check the path.")
         }
+        std::io::ErrorKind::AlreadyExists => Problem::new(Code::Exists, format!("{shown} is there already"))
+            .hint("Choose another name; nothing is overwritten."),
         _ => Problem::new(Code::Io, format!("{shown}: {error}")).hint("Check the path and its permissions."),
     }
     .with("path", shown.to_string())
@@ -95,16 +99,24 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// Like [`write_whole`], from a writer that streams.
 ///
 /// *Errors*: those of `write`, and of the file itself; `io` where something that is no file stands there.
-pub fn write_through(path: &Path, write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Problem>) -> Result<(), Problem> {
+pub fn write_through(
+    path: &Path,
+    write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Problem>,
+) -> Result<(), Problem> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     // Renaming over a device or a pipe would put a file in its place.
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(Problem::new(Code::Io, format!("{} is no file", path.display())).hint("Name a file; devices, pipes and folders are left alone.").with("path", path.display().to_string()));
+        return Err(Problem::new(Code::Io, format!("{} is no file", path.display()))
+            .hint("Name a file; devices, pipes and folders are left alone.")
+            .with("path", path.display().to_string()));
     }
-    let mut beside = tempfile::Builder::new().prefix(".counterclaim-").tempfile_in(folder).map_err(|error| io(path, &error))?;
+    let mut beside = tempfile::Builder::new()
+        .prefix(".counterclaim-")
+        .tempfile_in(folder)
+        .map_err(|error| io(path, &error))?;
     {
         let mut out = std::io::BufWriter::new(beside.as_file_mut());
         write(&mut out)?;

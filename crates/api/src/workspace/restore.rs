@@ -44,8 +44,17 @@ pub fn restore(from: &Path, into: &Path) -> Result<Restored, Problem> {
     backup.backup_to(&workspace.ledger())?;
     let hashes = backup.file_hashes()?;
     let shelf = evidence::Shelf::open(&workspace.files())?;
-    let near: Vec<evidence::Shelf> = places(&source).into_iter().filter(|place| place.is_dir()).map(|place| evidence::Shelf::open_read_only(&place)).collect();
-    let mut restored = Restored { id: into.display().to_string(), name: into.display().to_string(), files: 0, missing: Vec::new() };
+    let near: Vec<evidence::Shelf> = places(&source)
+        .into_iter()
+        .filter(|place| place.is_dir())
+        .map(|place| evidence::Shelf::open_read_only(&place))
+        .collect();
+    let mut restored = Restored {
+        id: into.display().to_string(),
+        name: into.display().to_string(),
+        files: 0,
+        missing: Vec::new(),
+    };
     for (hash, _) in hashes {
         if near.iter().any(|other| shelf.bring_over(other, &hash).is_ok()) {
             restored.files += 1;
@@ -66,4 +75,3 @@ fn places(source: &Path) -> Vec<PathBuf> {
     }
     places
 }
-

@@ -17,24 +17,16 @@ impl Shelf {
         let (path, mut file) = match other.open_kept(sha256) {
             Ok(Some(opened)) => opened,
             Ok(None) => {
-                return Err(ShelfError::Missing {
-                    sha256: sha256.to_owned(),
-                });
+                return Err(ShelfError::Missing { sha256: sha256.to_owned() });
             }
             Err(ShelfError::NotAFile { .. }) => {
-                return Err(ShelfError::Altered {
-                    sha256: sha256.to_owned(),
-                    found: String::new(),
-                });
+                return Err(ShelfError::Altered { sha256: sha256.to_owned(), found: String::new() });
             }
             Err(error) => return Err(error),
         };
         let received = self.receive(&mut file, &path)?;
         if received.sha256 != sha256 {
-            return Err(ShelfError::Altered {
-                sha256: sha256.to_owned(),
-                found: received.sha256,
-            });
+            return Err(ShelfError::Altered { sha256: sha256.to_owned(), found: received.sha256 });
         }
         Ok(!self.shelve(received, String::new())?.was_there)
     }
@@ -50,36 +42,19 @@ mod tests {
         let ((_a, old), (_b, new)) = (empty(), empty());
         old.put_reader(&mut &b"abc"[..]).unwrap();
         assert!(new.bring_over(&old, ABC).unwrap());
-        assert!(
-            !new.bring_over(&old, ABC).unwrap(),
-            "the second time it is there"
-        );
+        assert!(!new.bring_over(&old, ABC).unwrap(), "the second time it is there");
         assert_eq!(new.read(ABC, 9).unwrap(), b"abc");
-        assert_eq!(
-            old.check(ABC).unwrap(),
-            Integrity::Intact,
-            "the other shelf is only read"
-        );
+        assert_eq!(old.check(ABC).unwrap(), Integrity::Intact, "the other shelf is only read");
     }
 
     #[test]
     fn what_the_other_shelf_lost_is_named_and_not_kept() {
         let ((_a, old), (_b, new)) = (empty(), empty());
-        assert!(matches!(
-            new.bring_over(&old, ABC),
-            Err(ShelfError::Missing { .. })
-        ));
+        assert!(matches!(new.bring_over(&old, ABC), Err(ShelfError::Missing { .. })));
         old.put_reader(&mut &b"abc"[..]).unwrap();
         damage(&old, ABC, b"abd");
-        assert!(matches!(
-            new.bring_over(&old, ABC),
-            Err(ShelfError::Altered { .. })
-        ));
-        assert_eq!(
-            new.list().unwrap().count(),
-            0,
-            "altered bytes are not brought"
-        );
+        assert!(matches!(new.bring_over(&old, ABC), Err(ShelfError::Altered { .. })));
+        assert_eq!(new.list().unwrap().count(), 0, "altered bytes are not brought");
     }
 
     #[test]

@@ -13,18 +13,12 @@ impl Shelf {
             Ok(Some(opened)) => opened,
             Ok(None) => return Ok(Integrity::Missing),
             Err(ShelfError::NotAFile { .. }) => {
-                return Ok(Integrity::Changed {
-                    found: String::new(),
-                });
+                return Ok(Integrity::Changed { found: String::new() });
             }
             Err(error) => return Err(error),
         };
         let found = hash_of(&mut file, &path)?;
-        Ok(if found == sha256 {
-            Integrity::Intact
-        } else {
-            Integrity::Changed { found }
-        })
+        Ok(if found == sha256 { Integrity::Intact } else { Integrity::Changed { found } })
     }
 }
 
@@ -42,16 +36,8 @@ mod tests {
         assert_eq!(shelf.check(ABC).unwrap(), Integrity::Intact);
         damage(&shelf, ABC, b"");
         let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(
-            shelf.check(ABC).unwrap(),
-            Integrity::Changed {
-                found: nothing.into()
-            }
-        );
-        assert!(matches!(
-            shelf.check("abc"),
-            Err(ShelfError::BadHash { .. })
-        ));
+        assert_eq!(shelf.check(ABC).unwrap(), Integrity::Changed { found: nothing.into() });
+        assert!(matches!(shelf.check("abc"), Err(ShelfError::BadHash { .. })));
     }
 
     #[test]
@@ -59,12 +45,7 @@ mod tests {
         let (_around, shelf) = empty();
         let path = shelf.path_of(ABC).unwrap();
         fs::create_dir_all(&path).unwrap();
-        assert_eq!(
-            shelf.check(ABC).unwrap(),
-            Integrity::Changed {
-                found: String::new()
-            }
-        );
+        assert_eq!(shelf.check(ABC).unwrap(), Integrity::Changed { found: String::new() });
     }
 
     #[cfg(unix)]
@@ -78,14 +59,9 @@ mod tests {
         std::os::unix::fs::symlink(&outside, &path).unwrap();
         assert_eq!(
             shelf.check(ABC).unwrap(),
-            Integrity::Changed {
-                found: String::new()
-            },
+            Integrity::Changed { found: String::new() },
             "even if it leads to the same bytes today"
         );
-        assert!(matches!(
-            shelf.read(ABC, 9),
-            Err(ShelfError::NotAFile { .. })
-        ));
+        assert!(matches!(shelf.read(ABC, 9), Err(ShelfError::NotAFile { .. })));
     }
 }

@@ -12,9 +12,7 @@ impl Shelf {
     ///
     /// # Errors
     /// [`ShelfError::Io`] when the shelf, or later one of its folders, cannot be read. A shelf that does not exist is empty.
-    pub fn list(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<String, ShelfError>> + use<>, ShelfError> {
+    pub fn list(&self) -> Result<impl Iterator<Item = Result<String, ShelfError>> + use<>, ShelfError> {
         let root = self.root.clone();
         let folders = names_in(&root, 2)?;
         Ok(folders.into_iter().flat_map(move |folder| {
@@ -22,10 +20,7 @@ impl Shelf {
                 Ok(names) => (names, None),
                 Err(error) => (Vec::new(), Some(Err(error))),
             };
-            names
-                .into_iter()
-                .map(move |name| Ok(format!("{folder}{name}")))
-                .chain(failure)
+            names.into_iter().map(move |name| Ok(format!("{folder}{name}"))).chain(failure)
         }))
     }
 }
@@ -34,21 +29,14 @@ impl Shelf {
 fn names_in(folder: &Path, length: usize) -> Result<Vec<String>, ShelfError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-            ) =>
-        {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(Vec::new());
         }
         Err(error) => return Err(ShelfError::at(folder, error)),
     };
     let mut names = Vec::new();
     for entry in entries {
-        let name = entry
-            .map_err(|error| ShelfError::at(folder, error))?
-            .file_name();
+        let name = entry.map_err(|error| ShelfError::at(folder, error))?.file_name();
         names.extend(name.into_string().ok().filter(|name| is_hex(name, length)));
     }
     names.sort_unstable();
@@ -63,9 +51,8 @@ mod tests {
     #[test]
     fn all_preserved_files_are_listed_in_order_and_strangers_are_not() {
         let (_around, shelf) = empty();
-        let mut expected: Vec<String> = (0..40_u8)
-            .map(|n| shelf.put_reader(&mut &[n][..]).unwrap().sha256)
-            .collect();
+        let mut expected: Vec<String> =
+            (0..40_u8).map(|n| shelf.put_reader(&mut &[n][..]).unwrap().sha256).collect();
         expected.sort_unstable();
         fs::write(shelf.root.join(".incoming-x"), b"").unwrap();
         fs::write(shelf.root.join("aa.txt"), b"").unwrap();

@@ -65,19 +65,13 @@ impl Shelf {
     /// [`ShelfError::NoSpace`] or [`ShelfError::Io`] when the folder cannot be made.
     pub fn open(root: &Path) -> Result<Self, ShelfError> {
         fs::create_dir_all(root).map_err(|error| ShelfError::at(root, error))?;
-        Ok(Self {
-            root: root.to_path_buf(),
-            read_only: false,
-        })
+        Ok(Self { root: root.to_path_buf(), read_only: false })
     }
 
     /// Opens the shelf for reading alone. It need not exist: then it is an empty one.
     #[must_use]
     pub fn open_read_only(root: &Path) -> Self {
-        Self {
-            root: root.to_path_buf(),
-            read_only: true,
-        }
+        Self { root: root.to_path_buf(), read_only: true }
     }
 
     /// Where the file of this hash lies, or would lie.
@@ -86,9 +80,7 @@ impl Shelf {
     /// [`ShelfError::BadHash`] unless `sha256` is 64 lower-case hexadecimal digits, so that no path can be made out of anything else.
     pub fn path_of(&self, sha256: &str) -> Result<PathBuf, ShelfError> {
         if !is_hex(sha256, 64) {
-            return Err(ShelfError::BadHash {
-                given: sha256.to_owned(),
-            });
+            return Err(ShelfError::BadHash { given: sha256.to_owned() });
         }
         let (folder, rest) = sha256.split_at(2);
         Ok(self.root.join(folder).join(rest))
@@ -111,9 +103,7 @@ impl Shelf {
 
     fn must_write(&self) -> Result<(), ShelfError> {
         if self.read_only {
-            return Err(ShelfError::ReadOnly {
-                path: self.root.clone(),
-            });
+            return Err(ShelfError::ReadOnly { path: self.root.clone() });
         }
         Ok(())
     }
@@ -121,10 +111,7 @@ impl Shelf {
 
 /// Whether `text` is exactly `length` lower-case hexadecimal digits.
 fn is_hex(text: &str, length: usize) -> bool {
-    text.len() == length
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn hex(digest: &[u8]) -> String {
@@ -194,15 +181,7 @@ mod tests {
         assert_eq!(path, around.path().join("files/ba").join(&ABC[2..]));
         let upper = ABC.to_uppercase();
         let climbing = format!("../{}", &ABC[3..]);
-        for bad in [
-            "",
-            "ba",
-            &upper,
-            &climbing,
-            &ABC[1..],
-            "../../../../etc/passwd",
-            &format!("{ABC}0"),
-        ] {
+        for bad in ["", "ba", &upper, &climbing, &ABC[1..], "../../../../etc/passwd", &format!("{ABC}0")] {
             assert!(
                 matches!(shelf.path_of(bad), Err(ShelfError::BadHash { .. })),
                 "{bad:?} must not become a path"
@@ -215,14 +194,8 @@ mod tests {
         let around = tempfile::tempdir().unwrap();
         let root = around.path().join("files");
         let shelf = Shelf::open_read_only(&root);
-        assert!(matches!(
-            shelf.put_reader(&mut &b"abc"[..]),
-            Err(ShelfError::ReadOnly { .. })
-        ));
-        assert!(matches!(
-            shelf.sweep_temporary(),
-            Err(ShelfError::ReadOnly { .. })
-        ));
+        assert!(matches!(shelf.put_reader(&mut &b"abc"[..]), Err(ShelfError::ReadOnly { .. })));
+        assert!(matches!(shelf.sweep_temporary(), Err(ShelfError::ReadOnly { .. })));
         assert_eq!(shelf.check(ABC).unwrap(), Integrity::Missing);
         assert_eq!(shelf.list().unwrap().count(), 0);
         assert!(!root.exists(), "opening for reading must make nothing");

@@ -19,18 +19,12 @@ impl Shelf {
         // Looked at before it is opened: opening a pipe would wait for a writer.
         let named = fs::metadata(source).map_err(|error| ShelfError::at_source(source, error))?;
         if !named.is_file() {
-            return Err(ShelfError::NotAFile {
-                path: source.to_path_buf(),
-            });
+            return Err(ShelfError::NotAFile { path: source.to_path_buf() });
         }
         let mut file = File::open(source).map_err(|error| ShelfError::at_source(source, error))?;
-        let before = file
-            .metadata()
-            .map_err(|error| ShelfError::at_source(source, error))?;
+        let before = file.metadata().map_err(|error| ShelfError::at_source(source, error))?;
         if !before.is_file() {
-            return Err(ShelfError::NotAFile {
-                path: source.to_path_buf(),
-            });
+            return Err(ShelfError::NotAFile { path: source.to_path_buf() });
         }
         self.put_open(source, &mut file, &before)
     }
@@ -45,23 +39,13 @@ impl Shelf {
     }
 
     /// The copy itself; `reader` gives the bytes of `source`, which looked like `before` when it was opened.
-    fn put_open(
-        &self,
-        source: &Path,
-        reader: &mut dyn Read,
-        before: &Metadata,
-    ) -> Result<Kept, ShelfError> {
+    fn put_open(&self, source: &Path, reader: &mut dyn Read, before: &Metadata) -> Result<Kept, ShelfError> {
         let received = self.receive(reader, source)?;
         let after = fs::metadata(source).map_err(|error| ShelfError::at_source(source, error))?;
         if received.size != before.len() || !is_same(before, &after) {
-            return Err(ShelfError::ChangedWhileReading {
-                path: source.to_path_buf(),
-            });
+            return Err(ShelfError::ChangedWhileReading { path: source.to_path_buf() });
         }
-        let name = source
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.shelve(received, name)
     }
 }
@@ -98,11 +82,7 @@ mod tests {
         let mut found = Vec::new();
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
-                found.extend(files_under(&path))
-            } else {
-                found.push(path)
-            }
+            if path.is_dir() { found.extend(files_under(&path)) } else { found.push(path) }
         }
         found
     }
@@ -140,28 +120,17 @@ mod tests {
             name: "note.txt".into(),
         };
         assert_eq!(kept, expected);
-        assert_eq!(
-            fs::read(&path).unwrap(),
-            b"abc",
-            "the original is untouched"
-        );
+        assert_eq!(fs::read(&path).unwrap(), b"abc", "the original is untouched");
         let copy = shelf.path_of(ABC).unwrap();
         assert_eq!(fs::read(&copy).unwrap(), b"abc");
-        assert!(
-            fs::metadata(&copy).unwrap().permissions().readonly(),
-            "a preserved file is read-only"
-        );
+        assert!(fs::metadata(&copy).unwrap().permissions().readonly(), "a preserved file is read-only");
         assert_eq!(
             files_under(&around.path().join("files")),
             std::slice::from_ref(&copy),
             "no temporary file stays"
         );
         fs::write(&path, b"xyz").unwrap();
-        assert_eq!(
-            fs::read(copy).unwrap(),
-            b"abc",
-            "it is a copy, not a link to the original"
-        );
+        assert_eq!(fs::read(copy).unwrap(), b"abc", "it is a copy, not a link to the original");
     }
 
     #[test]
@@ -170,10 +139,7 @@ mod tests {
         let first = shelf.put(&source(&around, "a.txt", b"abc")).unwrap();
         let second = shelf.put(&source(&around, "b.txt", b"abc")).unwrap();
         assert_eq!(first.sha256, second.sha256);
-        assert!(
-            !first.was_there && second.was_there,
-            "the second find must say that it was there"
-        );
+        assert!(!first.was_there && second.was_there, "the second find must say that it was there");
         assert_eq!(second.name, "b.txt", "each attachment keeps its own name");
         assert_eq!(files_under(&around.path().join("files")).len(), 1);
     }
@@ -182,44 +148,24 @@ mod tests {
     #[test]
     fn names_are_metadata_whatever_they_look_like() {
         let (around, shelf) = empty();
-        for name in [
-            "..\\..\\evil.txt",
-            "a\u{202e}gpj.exe",
-            "line\nbreak\u{1b}[31m",
-            "-rf",
-            "CON",
-            "~",
-        ] {
+        for name in ["..\\..\\evil.txt", "a\u{202e}gpj.exe", "line\nbreak\u{1b}[31m", "-rf", "CON", "~"] {
             let kept = shelf.put(&source(&around, name, name.as_bytes())).unwrap();
             assert_eq!(kept.name, name, "the name is kept as given");
             assert_eq!(
                 shelf.path_of(&kept.sha256).unwrap(),
-                around
-                    .path()
-                    .join("files")
-                    .join(&kept.sha256[..2])
-                    .join(&kept.sha256[2..])
+                around.path().join("files").join(&kept.sha256[..2]).join(&kept.sha256[2..])
             );
         }
         use std::os::unix::ffi::OsStrExt;
-        let odd = around
-            .path()
-            .join(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
+        let odd = around.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
         fs::write(&odd, b"latin").unwrap();
-        assert_eq!(
-            shelf.put(&odd).unwrap().name,
-            "caf\u{fffd}.txt",
-            "what is not Unicode is marked"
-        );
+        assert_eq!(shelf.put(&odd).unwrap().name, "caf\u{fffd}.txt", "what is not Unicode is marked");
     }
 
     #[test]
     fn what_is_not_there_has_vanished() {
         let (around, shelf) = empty();
-        assert!(matches!(
-            shelf.put(&around.path().join("nowhere")),
-            Err(ShelfError::Vanished { .. })
-        ));
+        assert!(matches!(shelf.put(&around.path().join("nowhere")), Err(ShelfError::Vanished { .. })));
     }
 
     #[cfg(unix)]
@@ -229,13 +175,7 @@ mod tests {
         let socket = around.path().join("socket");
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let pipe = around.path().join("pipe");
-        assert!(
-            std::process::Command::new("mkfifo")
-                .arg(&pipe)
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         for path in [around.path(), &socket, &pipe, Path::new("/dev/null")] {
             assert!(
                 matches!(shelf.put(path), Err(ShelfError::NotAFile { .. })),
@@ -253,18 +193,12 @@ mod tests {
         let link = around.path().join("link.txt");
         std::os::unix::fs::symlink(source(&around, "real.txt", b"abc"), &link).unwrap();
         let kept = shelf.put(&link).unwrap();
-        assert_eq!(
-            (kept.sha256.as_str(), kept.name.as_str()),
-            (ABC, "link.txt")
-        );
+        assert_eq!((kept.sha256.as_str(), kept.name.as_str()), (ABC, "link.txt"));
         let copy = fs::symlink_metadata(shelf.path_of(ABC).unwrap()).unwrap();
         assert!(copy.is_file(), "the shelf holds the bytes, not the link");
         let dangling = around.path().join("dangling");
         std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
-        assert!(matches!(
-            shelf.put(&dangling),
-            Err(ShelfError::Vanished { .. })
-        ));
+        assert!(matches!(shelf.put(&dangling), Err(ShelfError::Vanished { .. })));
     }
 
     #[test]
@@ -272,32 +206,18 @@ mod tests {
         let (around, shelf) = empty();
         let path = source(&around, "live.log", b"abc");
         let grown = put_meddled(&shelf, &path, || fs::write(&path, b"abc and more").unwrap());
-        assert!(
-            matches!(grown, Err(ShelfError::ChangedWhileReading { .. })),
-            "growth must be seen"
-        );
+        assert!(matches!(grown, Err(ShelfError::ChangedWhileReading { .. })), "growth must be seen");
         let shrunk = put_meddled(&shelf, &path, || fs::write(&path, b"a").unwrap());
-        assert!(
-            matches!(shrunk, Err(ShelfError::ChangedWhileReading { .. })),
-            "shrinking must be seen"
-        );
+        assert!(matches!(shrunk, Err(ShelfError::ChangedWhileReading { .. })), "shrinking must be seen");
         let touched = put_meddled(&shelf, &path, || {
             let later = SystemTime::now() + Duration::from_secs(5);
-            File::options()
-                .write(true)
-                .open(&path)
-                .unwrap()
-                .set_modified(later)
-                .unwrap();
+            File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
         });
         assert!(
             matches!(touched, Err(ShelfError::ChangedWhileReading { .. })),
             "equal size, other time must be seen"
         );
-        assert!(
-            files_under(&around.path().join("files")).is_empty(),
-            "nothing of it stays on the shelf"
-        );
+        assert!(files_under(&around.path().join("files")).is_empty(), "nothing of it stays on the shelf");
     }
 
     #[test]
@@ -307,12 +227,7 @@ mod tests {
         let replaced = put_meddled(&shelf, &path, || {
             let time = fs::metadata(&path).unwrap().modified().unwrap();
             let other = source(&around, "other", b"xyz");
-            File::options()
-                .write(true)
-                .open(&other)
-                .unwrap()
-                .set_modified(time)
-                .unwrap();
+            File::options().write(true).open(&other).unwrap().set_modified(time).unwrap();
             fs::rename(other, &path).unwrap();
         });
         if cfg!(unix) {
@@ -323,10 +238,7 @@ mod tests {
         }
         let gone = put_meddled(&shelf, &path, || fs::remove_file(&path).unwrap());
         assert!(matches!(gone, Err(ShelfError::Vanished { .. })));
-        assert!(
-            files_under(&around.path().join("files")).is_empty(),
-            "nothing of it stays on the shelf"
-        );
+        assert!(files_under(&around.path().join("files")).is_empty(), "nothing of it stays on the shelf");
     }
 
     #[test]
@@ -334,13 +246,7 @@ mod tests {
         let (around, shelf) = empty();
         let large: Vec<u8> = (0..3_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
         let kept = shelf.put(&source(&around, "large.bin", &large)).unwrap();
-        assert_eq!(
-            (
-                kept.size,
-                fs::read(shelf.path_of(&kept.sha256).unwrap()).unwrap()
-            ),
-            (3_000_000, large)
-        );
+        assert_eq!((kept.size, fs::read(shelf.path_of(&kept.sha256).unwrap()).unwrap()), (3_000_000, large));
         let empty = shelf.put(&source(&around, "empty", b"")).unwrap();
         assert_eq!(
             empty.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

@@ -12,32 +12,20 @@ impl Shelf {
     /// [`ShelfError::BadHash`], [`ShelfError::NotAFile`], [`ShelfError::Io`].
     pub fn read(&self, sha256: &str, limit: u64) -> Result<Vec<u8>, ShelfError> {
         let Some((path, file)) = self.open_kept(sha256)? else {
-            return Err(ShelfError::Missing {
-                sha256: sha256.to_owned(),
-            });
+            return Err(ShelfError::Missing { sha256: sha256.to_owned() });
         };
-        let size = file
-            .metadata()
-            .map_err(|error| ShelfError::at(&path, error))?
-            .len();
+        let size = file.metadata().map_err(|error| ShelfError::at(&path, error))?.len();
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0));
         file.take(limit.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(|error| ShelfError::at(&path, error))?;
         let read = bytes.len() as u64;
         if read > limit {
-            return Err(ShelfError::TooLarge {
-                sha256: sha256.to_owned(),
-                size: size.max(read),
-                limit,
-            });
+            return Err(ShelfError::TooLarge { sha256: sha256.to_owned(), size: size.max(read), limit });
         }
         let found = hash_of(&mut bytes.as_slice(), &path)?;
         if found != sha256 {
-            return Err(ShelfError::Altered {
-                sha256: sha256.to_owned(),
-                found,
-            });
+            return Err(ShelfError::Altered { sha256: sha256.to_owned(), found });
         }
         Ok(bytes)
     }
@@ -54,27 +42,14 @@ mod tests {
         shelf.put_reader(&mut &b"abc"[..]).unwrap();
         assert_eq!(shelf.read(ABC, 3).unwrap(), b"abc");
         assert_eq!(shelf.read(ABC, u64::MAX).unwrap(), b"abc");
-        assert!(matches!(
-            shelf.read(ABC, 2),
-            Err(ShelfError::TooLarge {
-                size: 3,
-                limit: 2,
-                ..
-            })
-        ));
+        assert!(matches!(shelf.read(ABC, 2), Err(ShelfError::TooLarge { size: 3, limit: 2, .. })));
     }
 
     #[test]
     fn missing_altered_and_misnamed_files_are_told_apart() {
         let (_around, shelf) = empty();
-        assert!(matches!(
-            shelf.read(ABC, 9),
-            Err(ShelfError::Missing { .. })
-        ));
-        assert!(matches!(
-            shelf.read("abc", 9),
-            Err(ShelfError::BadHash { .. })
-        ));
+        assert!(matches!(shelf.read(ABC, 9), Err(ShelfError::Missing { .. })));
+        assert!(matches!(shelf.read("abc", 9), Err(ShelfError::BadHash { .. })));
         shelf.put_reader(&mut &b"abc"[..]).unwrap();
         damage(&shelf, ABC, b"abd");
         assert!(

@@ -18,11 +18,7 @@ pub(super) struct Received {
 
 impl Shelf {
     /// Writes all of `source` into a temporary file of the shelf. `from` is the path to name when reading fails.
-    pub(super) fn receive(
-        &self,
-        source: &mut dyn Read,
-        from: &Path,
-    ) -> Result<Received, ShelfError> {
+    pub(super) fn receive(&self, source: &mut dyn Read, from: &Path) -> Result<Received, ShelfError> {
         self.must_write()?;
         let mut file = self.temporary()?;
         let (mut hasher, mut sniffer, mut size) = (Sha256::new(), Sniffer::default(), 0);
@@ -33,28 +29,16 @@ impl Shelf {
                 hasher.update(block);
                 sniffer.take(block);
                 size += block.len() as u64;
-                file.as_file_mut()
-                    .write_all(block)
-                    .map_err(|error| ShelfError::at(&self.root, error))
+                file.as_file_mut().write_all(block).map_err(|error| ShelfError::at(&self.root, error))
             },
         )?;
         make_durable(file.as_file()).map_err(|error| ShelfError::at(&self.root, error))?;
-        Ok(Received {
-            file,
-            sha256: hex(&hasher.finalize()),
-            size,
-            media_type: sniffer.media_type(),
-        })
+        Ok(Received { file, sha256: hex(&hasher.finalize()), size, media_type: sniffer.media_type() })
     }
 
     /// Moves received bytes under their name, unless they are there already.
     pub(super) fn shelve(&self, received: Received, name: String) -> Result<Kept, ShelfError> {
-        let Received {
-            mut file,
-            sha256,
-            size,
-            media_type,
-        } = received;
+        let Received { mut file, sha256, size, media_type } = received;
         let path = self.path_of(&sha256)?;
         let kept = |was_there| Kept {
             sha256: sha256.clone(),
@@ -76,18 +60,13 @@ impl Shelf {
                     path.parent().map_or(Ok(()), sync_folder)?;
                     return Ok(kept(false));
                 }
-                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-                    file = error.file
-                }
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
                 Err(error) => return Err(ShelfError::at(&path, error.error)),
             }
         }
         match self.check(&sha256)? {
             Integrity::Intact => Ok(kept(true)),
-            _ => Err(ShelfError::at(
-                &path,
-                io::Error::from(io::ErrorKind::AlreadyExists),
-            )),
+            _ => Err(ShelfError::at(&path, io::Error::from(io::ErrorKind::AlreadyExists))),
         }
     }
 
@@ -100,9 +79,7 @@ impl Shelf {
             // As the person's umask has it, so that a shared workspace stays readable for those who share it.
             builder.permissions(fs::Permissions::from_mode(0o644));
         }
-        builder
-            .tempfile_in(&self.root)
-            .map_err(|error| ShelfError::at(&self.root, error))
+        builder.tempfile_in(&self.root).map_err(|error| ShelfError::at(&self.root, error))
     }
 
     /// Makes the two-digit folder; refuses one that leads elsewhere, so that nothing is ever written outside the root.
@@ -113,15 +90,11 @@ impl Shelf {
         match fs::create_dir(folder) {
             Ok(()) => sync_folder(&self.root),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let found =
-                    fs::symlink_metadata(folder).map_err(|error| ShelfError::at(folder, error))?;
+                let found = fs::symlink_metadata(folder).map_err(|error| ShelfError::at(folder, error))?;
                 if found.is_dir() {
                     Ok(())
                 } else {
-                    Err(ShelfError::at(
-                        folder,
-                        io::Error::from(io::ErrorKind::NotADirectory),
-                    ))
+                    Err(ShelfError::at(folder, io::Error::from(io::ErrorKind::NotADirectory)))
                 }
             }
             Err(error) => Err(ShelfError::at(folder, error)),
@@ -177,25 +150,12 @@ mod tests {
     fn a_failure_in_the_middle_leaves_nothing_behind() {
         let (_around, shelf) = empty();
         let mut full = Failing(Some(b"half".to_vec()), io::ErrorKind::StorageFull);
-        assert!(matches!(
-            shelf.put_reader(&mut full),
-            Err(ShelfError::NoSpace { .. })
-        ));
+        assert!(matches!(shelf.put_reader(&mut full), Err(ShelfError::NoSpace { .. })));
         let mut gone = Failing(Some(b"half".to_vec()), io::ErrorKind::NotFound);
-        assert!(matches!(
-            shelf.put_reader(&mut gone),
-            Err(ShelfError::Vanished { .. })
-        ));
+        assert!(matches!(shelf.put_reader(&mut gone), Err(ShelfError::Vanished { .. })));
         let mut broken = Failing(Some(b"half".to_vec()), io::ErrorKind::BrokenPipe);
-        assert!(matches!(
-            shelf.put_reader(&mut broken),
-            Err(ShelfError::Io { .. })
-        ));
-        assert_eq!(
-            fs::read_dir(&shelf.root).unwrap().count(),
-            0,
-            "no half-written file may stay"
-        );
+        assert!(matches!(shelf.put_reader(&mut broken), Err(ShelfError::Io { .. })));
+        assert_eq!(fs::read_dir(&shelf.root).unwrap().count(), 0, "no half-written file may stay");
     }
 
     #[test]
@@ -221,15 +181,8 @@ mod tests {
         fs::create_dir(&outside).unwrap();
         std::os::unix::fs::symlink(&outside, shelf.root.join("ba")).unwrap();
         let refused = shelf.put_reader(&mut &b"abc"[..]);
-        assert!(
-            matches!(refused, Err(ShelfError::Io { .. })),
-            "a linked folder must be refused"
-        );
-        assert_eq!(
-            fs::read_dir(&outside).unwrap().count(),
-            0,
-            "nothing is written outside the shelf"
-        );
+        assert!(matches!(refused, Err(ShelfError::Io { .. })), "a linked folder must be refused");
+        assert_eq!(fs::read_dir(&outside).unwrap().count(), 0, "nothing is written outside the shelf");
     }
 
     #[test]

@@ -35,12 +35,7 @@ impl Shelf {
 
 fn is_left_over(entry: &fs::DirEntry) -> bool {
     let age = |found: fs::Metadata| found.modified().ok()?.elapsed().ok();
-    entry
-        .metadata()
-        .ok()
-        .filter(fs::Metadata::is_file)
-        .and_then(age)
-        .is_some_and(|age| age > LEFT_OVER_AFTER)
+    entry.metadata().ok().filter(fs::Metadata::is_file).and_then(age).is_some_and(|age| age > LEFT_OVER_AFTER)
 }
 
 #[cfg(test)]
@@ -54,12 +49,9 @@ mod tests {
         let (_around, shelf) = empty();
         shelf.put_reader(&mut &b"abc"[..]).unwrap();
         let two_days_ago = SystemTime::now() - 2 * LEFT_OVER_AFTER;
-        for (name, old) in [
-            (".incoming-old", true),
-            (".incoming-new", false),
-            (".altered-x-1", true),
-            ("stranger", true),
-        ] {
+        for (name, old) in
+            [(".incoming-old", true), (".incoming-new", false), (".altered-x-1", true), ("stranger", true)]
+        {
             let file = fs::File::create(shelf.root.join(name)).unwrap();
             if old {
                 file.set_modified(two_days_ago).unwrap();
@@ -67,18 +59,8 @@ mod tests {
         }
         assert_eq!(shelf.sweep_temporary().unwrap(), 1);
         assert!(!shelf.root.join(".incoming-old").exists());
-        assert!(
-            shelf.root.join(".incoming-new").exists(),
-            "somebody may be writing it"
-        );
+        assert!(shelf.root.join(".incoming-new").exists(), "somebody may be writing it");
         assert!(shelf.root.join(".altered-x-1").exists() && shelf.root.join("stranger").exists());
-        assert_eq!(
-            shelf
-                .list()
-                .unwrap()
-                .map(Result::unwrap)
-                .collect::<Vec<_>>(),
-            [ABC]
-        );
+        assert_eq!(shelf.list().unwrap().map(Result::unwrap).collect::<Vec<_>>(), [ABC]);
     }
 }
