@@ -25,7 +25,14 @@ pub struct Writer {
 /// The lock, held until dropped; the system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
 pub struct WriterLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for WriterLock {
+    /// Lets go at once. Closing alone would not do: a program that another thread is just starting holds a copy of the file for a moment.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 /// Takes the lock.
@@ -57,7 +64,7 @@ pub fn take(workspace: &Workspace, program: &str, now: &str) -> Result<WriterLoc
         since: now.to_owned(),
     };
     super::write_whole(&workspace.local().join("writer.json"), &serde_json::to_vec_pretty(&writer)?)?;
-    Ok(WriterLock { _file: file })
+    Ok(WriterLock { file })
 }
 
 /// Who the file says writes; none where it says nothing readable.
