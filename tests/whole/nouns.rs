@@ -150,6 +150,7 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
         again["record"]["supersedes_id"], rated["record"]["uuid"],
         "the earlier stance is superseded, not changed"
     );
+    a_cell_is_filled_at_once(work, case);
     work.call("case.timeline", json!({ "case_id": id }));
     work.call("case.find", json!({ "words": "Blast in Mill Street" }));
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));
@@ -240,4 +241,25 @@ fn requests_ask_for_no_more_than_they_need() {
     work.call("account.add", json!({ "case_id": case, "name": "Only a name" }));
     let (_, label) = scale(&work, "Disputed event", "Probable");
     assert!(!label.is_empty(), "a new workspace has its scales");
+}
+
+/// Claim, statement, speaker and answer in one operation; one undo takes all of it back.
+fn a_cell_is_filled_at_once(work: &Work, case: &Sample) {
+    let before = work.call("case.show", json!({ "case_id": case.case }));
+    let filled = work.call(
+        "cell.fill",
+        json!({ "case_id": case.case, "point_id": case.points[0], "account_id": case.accounts[0], "text": "It was the boiler.", "kind": "value", "value": "the boiler",
+            "statement": { "speaker": "A neighbour", "words": "It was the boiler.", "date": "2026-03-02" } }),
+    );
+    let tables: Vec<&str> =
+        list(&filled["changed"]).iter().map(|row| row["table"].as_str().unwrap_or_default()).collect();
+    assert_eq!(
+        tables,
+        ["claim", "account_claim", "actor", "statement", "act", "answer"],
+        "all in one operation"
+    );
+    work.call("history.undo", json!({}));
+    let after = work.call("case.show", json!({ "case_id": case.case }));
+    assert_eq!(after["case"]["claims"], before["case"]["claims"], "one undo takes the claim back");
+    assert_eq!(after["case"]["statements"], before["case"]["statements"], "and the statement");
 }

@@ -15,6 +15,7 @@ use claims::ids::{
 use claims::matrix::{EditorStance, Remark};
 use claims::records::{Answer, Assessment, Claim, Inquiry, SecondReading, Verdict};
 use claims::words::{AnswerKind, ClaimKind, RelevanceValue};
+use ledger::Tx;
 
 wire! {
     /// Adds a claim, to any number of accounts, or as a finding's.
@@ -125,25 +126,28 @@ answer! {
 }
 
 fn add_claim(desk: &mut Desk, context: &Context, request: ClaimAdd) -> Result<Wrote<Claim>, Problem> {
-    desk.write_record(context, |tx| {
-        let claim = Claim {
-            uuid: ClaimId(tx.id()),
-            case_id: request.case_id,
-            text: request.text,
-            kind: request.kind.unwrap_or(ClaimKind::Factual),
-            claimant_id: request.claimant_id,
-            finding_id: request.finding_id,
-            language: request.language,
-            note: request.note,
-            trashed: false,
-            erased: None,
-        };
-        put(tx, &claim)?;
-        for account in request.account_ids.unwrap_or_default() {
-            belong(tx, account, &claim)?;
-        }
-        Ok(claim)
-    })
+    desk.write_record(context, |tx| record_claim(tx, request))
+}
+
+/// Adds a claim inside a write.
+pub(super) fn record_claim(tx: &mut Tx<'_>, request: ClaimAdd) -> Result<Claim, Problem> {
+    let claim = Claim {
+        uuid: ClaimId(tx.id()),
+        case_id: request.case_id,
+        text: request.text,
+        kind: request.kind.unwrap_or(ClaimKind::Factual),
+        claimant_id: request.claimant_id,
+        finding_id: request.finding_id,
+        language: request.language,
+        note: request.note,
+        trashed: false,
+        erased: None,
+    };
+    put(tx, &claim)?;
+    for account in request.account_ids.unwrap_or_default() {
+        belong(tx, account, &claim)?;
+    }
+    Ok(claim)
 }
 
 fn detail(desk: &mut Desk, _: &Context, request: ClaimDetail) -> Result<ClaimView, Problem> {

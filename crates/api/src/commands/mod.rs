@@ -4,6 +4,7 @@ mod account;
 mod actor;
 mod assessment;
 mod case;
+mod cell;
 mod claim;
 mod comparison;
 mod demo;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Command> {
         statement::commands(),
         item::commands(),
         evidence_link::commands(),
+        cell::commands(),
         comparison::commands(),
         assessment::commands(),
         scale::commands(),

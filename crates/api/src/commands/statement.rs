@@ -123,53 +123,56 @@ fn add_statement(
     context: &Context,
     request: StatementAdd,
 ) -> Result<Wrote<Statement>, Problem> {
+    desk.write_record(context, |tx| record_statement(tx, request))
+}
+
+/// Records an utterance inside a write.
+pub(super) fn record_statement(tx: &mut Tx<'_>, request: StatementAdd) -> Result<Statement, Problem> {
     claims::time::check_span(request.earliest.as_deref(), request.latest.as_deref())
         .map_err(|refused| Problem { code: Code::Invalid, ..Problem::from(refused) }.field("latest"))?;
-    desk.write_record(context, |tx| {
-        let statement = Statement {
-            uuid: StatementId(tx.id()),
-            case_id: request.case_id,
-            speaker_id: request.speaker_id,
-            office: request.office,
-            on_behalf_id: request.on_behalf_id,
-            date: request.date,
-            date_words: request.date_words,
-            earliest: request.earliest,
-            latest: request.latest,
-            zone: request.zone,
-            time_words: request.time_words,
-            venue: request.venue,
-            words: request.words,
-            wording: request.wording.unwrap_or(Wording::Paraphrase),
-            language: request.language,
-            spoken_language: request.spoken_language,
-            translation: request.translation,
-            translation_language: request.translation_language,
-            translator: request.translator,
-            differs_from_id: None,
-            differs_reason: None,
-            note: request.note,
+    let statement = Statement {
+        uuid: StatementId(tx.id()),
+        case_id: request.case_id,
+        speaker_id: request.speaker_id,
+        office: request.office,
+        on_behalf_id: request.on_behalf_id,
+        date: request.date,
+        date_words: request.date_words,
+        earliest: request.earliest,
+        latest: request.latest,
+        zone: request.zone,
+        time_words: request.time_words,
+        venue: request.venue,
+        words: request.words,
+        wording: request.wording.unwrap_or(Wording::Paraphrase),
+        language: request.language,
+        spoken_language: request.spoken_language,
+        translation: request.translation,
+        translation_language: request.translation_language,
+        translator: request.translator,
+        differs_from_id: None,
+        differs_reason: None,
+        note: request.note,
+        trashed: false,
+        erased: None,
+    };
+    put(tx, &statement)?;
+    for act in request.acts.unwrap_or_default() {
+        let act = Act {
+            uuid: ActId(tx.id()),
+            case_id: statement.case_id,
+            statement_id: statement.uuid,
+            claim_id: act.claim_id,
+            kind: act.kind,
             trashed: false,
             erased: None,
         };
-        put(tx, &statement)?;
-        for act in request.acts.unwrap_or_default() {
-            let act = Act {
-                uuid: ActId(tx.id()),
-                case_id: statement.case_id,
-                statement_id: statement.uuid,
-                claim_id: act.claim_id,
-                kind: act.kind,
-                trashed: false,
-                erased: None,
-            };
-            put(tx, &act)?;
-        }
-        for appearance in request.appearances.unwrap_or_default() {
-            appear(tx, &statement, appearance)?;
-        }
-        Ok(statement)
-    })
+        put(tx, &act)?;
+    }
+    for appearance in request.appearances.unwrap_or_default() {
+        appear(tx, &statement, appearance)?;
+    }
+    Ok(statement)
 }
 
 fn appear(

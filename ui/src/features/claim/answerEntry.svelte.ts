@@ -1,6 +1,12 @@
-import { type ActKind, type AnswerKind, type ClaimKind, type Wording } from '$lib/api/bindings';
+import {
+  type ActKind,
+  type AnswerKind,
+  type CellStatement,
+  type ClaimKind,
+  type Wording,
+} from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
-import { type Actors, nobody, type TypedActor } from '$features/actor/actors.svelte';
+import { nobody, type TypedActor } from '$features/actor/actors.svelte';
 
 /** Where an answer goes: a point, and the account or finding that gives it. */
 export interface AnswerPlace {
@@ -11,7 +17,7 @@ export interface AnswerPlace {
 }
 
 /** An answer being entered: the claim, the statement behind it, and what it says to the point.
- *  Each part is one operation; what is written already is remembered, so that a refused part can be mended and sent again. */
+ *  All of it is one operation: one undo takes it back, and a refusal writes nothing and keeps what was typed. */
 export class AnswerEntry {
   claim = $state('');
   text = $state('');
@@ -27,15 +33,11 @@ export class AnswerEntry {
   act: ActKind | '' = $state('asserts');
   item = $state('');
 
-  #claimId: string | undefined;
-  #statementId: string | undefined;
   readonly #desk: Desk;
-  readonly #actors: Actors;
   readonly #place: AnswerPlace;
 
-  constructor(desk: Desk, actors: Actors, place: AnswerPlace) {
+  constructor(desk: Desk, place: AnswerPlace) {
     this.#desk = desk;
-    this.#actors = actors;
     this.#place = place;
   }
 
@@ -45,46 +47,33 @@ export class AnswerEntry {
   }
 
   async save(): Promise<void> {
-    const claim_id = (this.#claimId ??= await this.#saveClaim());
-    if (this.hasStatement) this.#statementId ??= await this.#saveStatement(claim_id);
-    await this.#desk.write('answer.add', {
-      claim_id,
-      point_id: this.#place.pointId,
+    const { caseId, pointId, accountId, findingId } = this.#place;
+    const known = this.claim !== '';
+    await this.#desk.write('cell.fill', {
+      case_id: caseId,
+      point_id: pointId,
+      account_id: accountId,
+      finding_id: findingId,
+      claim_id: known ? this.claim : null,
+      text: known ? null : this.text,
+      claim_kind: known ? null : this.claimKind || null,
       kind: this.kind || 'value',
       value: this.value.trim() || null,
-      statement_id: this.#statementId ?? null,
+      statement: this.hasStatement ? this.#statement() : null,
     });
   }
 
-  async #saveClaim(): Promise<string> {
-    const { caseId, accountId, findingId } = this.#place;
-    if (this.claim !== '') {
-      if (accountId)
-        await this.#desk.write('account_claim.add', { account_id: accountId, claim_id: this.claim });
-      return this.claim;
-    }
-    const { id } = await this.#desk.write('claim.add', {
-      case_id: caseId,
-      text: this.text,
-      kind: this.claimKind || null,
-      account_ids: accountId ? [accountId] : null,
-      finding_id: findingId,
-    });
-    return id;
-  }
-
-  async #saveStatement(claim_id: string): Promise<string> {
-    const { id } = await this.#desk.write('statement.add', {
-      case_id: this.#place.caseId,
-      speaker_id: (await this.#actors.resolve(this.speaker)) ?? '',
+  #statement(): CellStatement {
+    return {
+      speaker: this.speaker.name,
+      speaker_kind: this.speaker.kind,
       words: this.words,
       wording: this.wording || null,
       office: this.office.trim() || null,
       date: this.date.trim() || null,
       language: this.language.trim() || null,
-      acts: [{ claim_id, kind: this.act || 'asserts' }],
-      appearances: this.item ? [{ item_id: this.item }] : null,
-    });
-    return id;
+      act: this.act || null,
+      item_id: this.item || null,
+    };
   }
 }

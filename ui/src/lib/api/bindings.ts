@@ -1449,6 +1449,51 @@ earlier: Array<AnswerView>,
 silences: Array<SilenceView>, };
 
 /**
+ * Fills a cell of the points grid: what an account or finding answers to a point, and who said so.
+ */
+export type CellFill = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The point.
+ */
+point_id: PointId, 
+/**
+ * The account that answers …
+ */
+account_id?: AccountId | null, 
+/**
+ * … or the finding.
+ */
+finding_id?: FindingId | null, 
+/**
+ * A claim that is there already; none = a new one of this text.
+ */
+claim_id?: ClaimId | null, 
+/**
+ * Text of the new claim.
+ */
+text?: string | null, 
+/**
+ * Kind of the new claim; none = factual.
+ */
+claim_kind?: ClaimKind | null, 
+/**
+ * Value, denial or refusal.
+ */
+kind: AnswerKind, 
+/**
+ * The short answer; needed for a value.
+ */
+value?: string | null, 
+/**
+ * The statement behind it.
+ */
+statement?: CellStatement | null, };
+
+/**
  * Rates a cell of a matrix: sets one's own stance on the link of the pair, and makes the link if there is none, in one operation.
  */
 export type CellRate = { 
@@ -1489,6 +1534,47 @@ note?: string | null, };
  * What kind of nothing, or something, a cell holds.
  */
 export type CellState = "answered" | "silent" | "not_looked_at";
+
+/**
+ * The statement behind an answer.
+ */
+export type CellStatement = { 
+/**
+ * Name of the speaker: the actor of that name, or a new one.
+ */
+speaker: string, 
+/**
+ * Kind of a new speaker; none = person.
+ */
+speaker_kind?: ActorKind | null, 
+/**
+ * In which office, as recorded.
+ */
+office?: string | null, 
+/**
+ * When (EDTF).
+ */
+date?: string | null, 
+/**
+ * The words as printed.
+ */
+words: string, 
+/**
+ * How they are given; none = paraphrase.
+ */
+wording?: Wording | null, 
+/**
+ * Language of these words (BCP 47).
+ */
+language?: string | null, 
+/**
+ * What it does to the claim; none = asserts.
+ */
+act?: ActKind | null, 
+/**
+ * The item it appears in.
+ */
+item_id?: ItemId | null, };
 
 /**
  * One changed row, before and after.
@@ -5883,6 +5969,8 @@ export interface Requests {
   "stance.trash": ById;
   /** Brings one back from the trash. */
   "stance.restore": ById;
+  /** Fills a cell of the points grid: claim, statement and answer, as one operation. */
+  "cell.fill": CellFill;
   /** The points grid: what each account and finding says to each point, and how they compare. */
   "compare.points": ComparePoints;
   /** The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained. */
@@ -6169,6 +6257,7 @@ export interface Responses {
   "stance.show": ({ id: string, name: string } & Stance);
   "stance.trash": Wrote<Stance>;
   "stance.restore": Wrote<Stance>;
+  "cell.fill": Wrote<Answer>;
   "compare.points": PointsView;
   "compare.matrix": Matrices;
   "comparison.add": Wrote<Comparison>;
@@ -6227,4 +6316,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
