@@ -167,9 +167,14 @@ impl Ledger {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// An operation without its changes, however many these are.
+    pub fn operation_line(&self, id: OperationId) -> Result<Option<OperationSummary>> {
+        one(&self.conn, "WHERE o.uuid = ?1", &[&id.to_string()])
+    }
+
     /// An operation with its changes.
     pub fn operation(&self, id: OperationId) -> Result<Option<OperationFull>> {
-        let Some(summary) = one(&self.conn, "WHERE o.uuid = ?1", &[&id.to_string()])? else {
+        let Some(summary) = self.operation_line(id)? else {
             return Ok(None);
         };
         let mut statement = self.conn.prepare_cached(

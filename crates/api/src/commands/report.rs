@@ -115,9 +115,8 @@ fn ready(
 ) -> Result<Ready, Problem> {
     let operation = desk
         .ledger
-        .operation(case.operation)?
-        .ok_or_else(|| Problem::not_found("operation", case.operation))?
-        .summary;
+        .operation_line(case.operation)?
+        .ok_or_else(|| Problem::not_found("operation", case.operation))?;
     let device = desk
         .ledger
         .get::<claims::records::Device>(operation.device)?
