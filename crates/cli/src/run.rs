@@ -55,7 +55,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             call("case.show", json!({ "case_id": case(words)?, "as_of": as_of, "known_by": known_by }))?
         }
         Command::Search { words } => {
-            call("search", json!({ "words": words.join(" "), "limit": arguments.limit.unwrap_or(u32::MAX) }))?
+            let limit = arguments.limit.unwrap_or(u32::MAX);
+            let mut hits = call("search", json!({ "words": words.join(" "), "limit": limit }))?;
+            if let Some(hits) = hits.as_array_mut() {
+                hits.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+            }
+            hits
         }
         Command::History { case: words } => {
             let case_id = words.as_deref().map(case).transpose()?;

@@ -17,7 +17,7 @@ wire! {
         pub case_id: Option<CaseId>,
         /// Before the hit with this key, for the next page.
         pub before: Option<i64>,
-        /// At most so many; none = 50.
+        /// About so many; none = 50. The hits of one record, one for each case that refers to it, stay together on a page.
         pub limit: Option<u32>,
     }
 }

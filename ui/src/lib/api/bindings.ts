@@ -4692,7 +4692,7 @@ case_id?: CaseId | null,
  */
 before?: number | null, 
 /**
- * At most so many; none = 50.
+ * About so many; none = 50. The hits of one record, one for each case that refers to it, stay together on a page.
  */
 limit?: number | null, };
 
