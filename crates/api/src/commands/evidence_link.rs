@@ -1,15 +1,13 @@
-//! Evidence links, and what editors make of them: stance, relevance, credibility.
+//! Evidence links: which evidence bears on what; and the cells of a matrix, which make a link where there is none.
 
+use crate::commands::on_link::{credibility, relevance, stance};
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
-use crate::record::{editor, living, noun, put};
+use crate::record::{noun, put};
 use crate::table::{Command, command};
 use crate::wire::{Wrote, wire};
-use claims::ids::{
-    AccountId, CaseId, ClaimId, CredibilityId, EditorId, EvidenceLinkId, ExcerptId, ItemId, RelevanceId,
-    StanceId,
-};
-use claims::records::{Credibility, EvidenceLink, Relevance, Stance};
+use claims::ids::{AccountId, CaseId, ClaimId, EvidenceLinkId, ExcerptId, ItemId};
+use claims::records::{EvidenceLink, Stance};
 use claims::words::{RelevanceValue, StanceValue};
 use ledger::{Filter, Tx};
 
@@ -40,32 +38,6 @@ wire! {
         pub relevance: Option<RelevanceValue>,
         /// Credibility, 1-6.
         pub credibility: Option<u8>,
-    }
-
-    /// Sets one's own stance on a link; supersedes one's earlier one.
-    pub struct StanceSet {
-        /// The link.
-        pub link_id: EvidenceLinkId,
-        /// The stance; null withdraws, which reads as unrated.
-        pub value: Option<StanceValue>,
-        /// Note.
-        pub note: Option<String>,
-    }
-
-    /// Sets the desk's relevance of a link; supersedes the earlier one.
-    pub struct RelevanceSet {
-        /// The link.
-        pub link_id: EvidenceLinkId,
-        /// The relevance; null unsets.
-        pub value: Option<RelevanceValue>,
-    }
-
-    /// Sets the desk's credibility of the information of a link; supersedes the earlier one.
-    pub struct CredibilitySet {
-        /// The link.
-        pub link_id: EvidenceLinkId,
-        /// 1 confirmed … 5 improbable, 6 cannot be judged; null unsets.
-        pub value: Option<u8>,
     }
 
     /// Rates a cell of a matrix: sets one's own stance on the link of the pair, and makes the link if there is none, in one operation.
@@ -167,139 +139,6 @@ fn link(
     })
 }
 
-fn own_stances(tx: &Tx<'_>, link: EvidenceLinkId, editor: EditorId) -> Result<Vec<Stance>, Problem> {
-    Ok(tx.list(&Filter {
-        equal: vec![("link_id", link.0), ("editor_id", editor.0)],
-        trashed: Some(false),
-        newest_first: true,
-        ..Filter::default()
-    })?)
-}
-
-fn stance(
-    tx: &mut Tx<'_>,
-    link: &EvidenceLink,
-    value: Option<StanceValue>,
-    note: Option<String>,
-) -> Result<Stance, Problem> {
-    let editor_id = editor(tx)?;
-    let earlier = own_stances(tx, link.uuid, editor_id)?.into_iter().next();
-    match &earlier {
-        Some(earlier) if earlier.value == value && (note.is_none() || note == earlier.note) => {
-            return Ok(earlier.clone());
-        }
-        None if value.is_none() => {
-            return Err(Problem::new(Code::Rule, "there is no stance of yours to withdraw"));
-        }
-        _ => {}
-    }
-    let stance = Stance {
-        uuid: StanceId(tx.id()),
-        case_id: link.case_id,
-        link_id: link.uuid,
-        editor_id,
-        value,
-        note,
-        supersedes_id: earlier.map(|earlier| earlier.uuid),
-        trashed: false,
-        erased: None,
-    };
-    put(tx, &stance)?;
-    Ok(stance)
-}
-
-fn relevance(
-    tx: &mut Tx<'_>,
-    link: &EvidenceLink,
-    value: Option<RelevanceValue>,
-) -> Result<Relevance, Problem> {
-    let earlier: Option<Relevance> = tx
-        .list(&Filter {
-            equal: vec![("link_id", link.uuid.0)],
-            trashed: Some(false),
-            newest_first: true,
-            limit: Some(1),
-            ..Filter::default()
-        })?
-        .into_iter()
-        .next();
-    if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.value == value) {
-        return Ok(earlier.clone());
-    }
-    let relevance = Relevance {
-        uuid: RelevanceId(tx.id()),
-        case_id: link.case_id,
-        link_id: link.uuid,
-        editor_id: editor(tx)?,
-        value,
-        supersedes_id: earlier.map(|earlier| earlier.uuid),
-        trashed: false,
-        erased: None,
-    };
-    put(tx, &relevance)?;
-    Ok(relevance)
-}
-
-fn credibility(tx: &mut Tx<'_>, link: &EvidenceLink, value: Option<u8>) -> Result<Credibility, Problem> {
-    if value.is_some_and(|value| !(1..=6).contains(&value)) {
-        return Err(Problem::new(Code::Invalid, "credibility is a number from 1 to 6").field("credibility").hint("1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged."));
-    }
-    let earlier: Option<Credibility> = tx
-        .list(&Filter {
-            equal: vec![("link_id", link.uuid.0)],
-            trashed: Some(false),
-            newest_first: true,
-            limit: Some(1),
-            ..Filter::default()
-        })?
-        .into_iter()
-        .next();
-    if let Some(earlier) = earlier.as_ref().filter(|earlier| earlier.value == value) {
-        return Ok(earlier.clone());
-    }
-    let credibility = Credibility {
-        uuid: CredibilityId(tx.id()),
-        case_id: link.case_id,
-        link_id: link.uuid,
-        editor_id: editor(tx)?,
-        value,
-        supersedes_id: earlier.map(|earlier| earlier.uuid),
-        trashed: false,
-        erased: None,
-    };
-    put(tx, &credibility)?;
-    Ok(credibility)
-}
-
-fn set_stance(desk: &mut Desk, context: &Context, request: StanceSet) -> Result<Wrote<Stance>, Problem> {
-    desk.write_record(context, |tx| {
-        let link = living::<EvidenceLink>(tx, request.link_id.0)?;
-        stance(tx, &link, request.value, request.note)
-    })
-}
-
-fn set_relevance(
-    desk: &mut Desk,
-    context: &Context,
-    request: RelevanceSet,
-) -> Result<Wrote<Relevance>, Problem> {
-    desk.write_record(context, |tx| {
-        let link = living::<EvidenceLink>(tx, request.link_id.0)?;
-        relevance(tx, &link, request.value)
-    })
-}
-
-fn set_credibility(
-    desk: &mut Desk,
-    context: &Context,
-    request: CredibilitySet,
-) -> Result<Wrote<Credibility>, Problem> {
-    desk.write_record(context, |tx| {
-        let link = living::<EvidenceLink>(tx, request.link_id.0)?;
-        credibility(tx, &link, request.value)
-    })
-}
-
 fn rate_cell(desk: &mut Desk, context: &Context, request: CellRate) -> Result<Wrote<Stance>, Problem> {
     desk.write_record(context, |tx| {
         let wanted = EvidenceLinkAdd {
@@ -340,11 +179,7 @@ pub(super) fn commands() -> Vec<Command> {
     ];
     all.extend(noun!(EvidenceLink, list "evidence.list", show "evidence.show", edit "evidence.edit", trash "evidence.trash", restore "evidence.restore"));
     all.extend([
-        command!(Write "stance.set", StanceSet => Wrote<Stance>, set_stance, "Sets one's own stance on a link, or withdraws it; the earlier one is superseded."),
-        command!(Write "relevance.set", RelevanceSet => Wrote<Relevance>, set_relevance, "Sets the desk's relevance of a link, or unsets it; the earlier one is superseded."),
-        command!(Write "credibility.set", CredibilitySet => Wrote<Credibility>, set_credibility, "Sets the desk's credibility of a link's information (1-6), or unsets it; the earlier one is superseded."),
         command!(Write "cell.rate", CellRate => Wrote<Stance>, rate_cell, "Rates a cell of a matrix, making its link where there is none."),
     ]);
-    all.extend(noun!(Stance, judgement list "stance.list", show "stance.show", trash "stance.trash", restore "stance.restore"));
     all
 }

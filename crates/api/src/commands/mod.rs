@@ -13,6 +13,7 @@ mod finding;
 mod history;
 mod inquiry;
 mod item;
+mod on_link;
 mod point;
 mod report;
 pub(crate) mod scale;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Command> {
         statement::commands(),
         item::commands(),
         evidence_link::commands(),
+        on_link::commands(),
         cell::commands(),
         comparison::commands(),
         assessment::commands(),

@@ -5953,14 +5953,14 @@ export interface Requests {
   "evidence.trash": ById;
   /** Brings one back from the trash. */
   "evidence.restore": ById;
+  /** Rates a cell of a matrix, making its link where there is none. */
+  "cell.rate": CellRate;
   /** Sets one's own stance on a link, or withdraws it; the earlier one is superseded. */
   "stance.set": StanceSet;
   /** Sets the desk's relevance of a link, or unsets it; the earlier one is superseded. */
   "relevance.set": RelevanceSet;
   /** Sets the desk's credibility of a link's information (1-6), or unsets it; the earlier one is superseded. */
   "credibility.set": CredibilitySet;
-  /** Rates a cell of a matrix, making its link where there is none. */
-  "cell.rate": CellRate;
   /** Lists them, superseded ones included, oldest first. */
   "stance.list": List;
   /** Shows one. */
@@ -6249,10 +6249,10 @@ export interface Responses {
   "evidence.edit": Wrote<EvidenceLink>;
   "evidence.trash": Wrote<EvidenceLink>;
   "evidence.restore": Wrote<EvidenceLink>;
+  "cell.rate": Wrote<Stance>;
   "stance.set": Wrote<Stance>;
   "relevance.set": Wrote<Relevance>;
   "credibility.set": Wrote<Credibility>;
-  "cell.rate": Wrote<Stance>;
   "stance.list": Array<({ id: string, name: string } & Stance)>;
   "stance.show": ({ id: string, name: string } & Stance);
   "stance.trash": Wrote<Stance>;
@@ -6316,4 +6316,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "stance.set", "relevance.set", "credibility.set", "cell.rate", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
