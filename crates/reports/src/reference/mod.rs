@@ -112,23 +112,20 @@ fn style() -> Option<&'static (IndependentStyle, Vec<Locale>)> {
         .as_ref()
 }
 
+/// Each item is set by itself: the list is not cited by author and year, so that letters which tell two works of one year apart would
+/// mean nothing, and looking for them grows with the square of the list.
 fn render(items: &[(ItemId, CslItem)]) -> HashMap<ItemId, Vec<Inline>> {
     let Some((style, locales)) = style() else { return HashMap::new() };
-    let mut driver = BibliographyDriver::new();
-    for (_, item) in items {
+    let one = |(id, item): &(ItemId, CslItem)| {
+        let mut driver = BibliographyDriver::new();
         driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(item)], style, locales));
-    }
-    let by_key: HashMap<String, ItemId> = items.iter().map(|(id, _)| (id.to_string(), *id)).collect();
-    let rendered = driver.finish(BibliographyRequest::new(style, None, locales));
-    let entries = rendered.bibliography.map(|bibliography| bibliography.items).unwrap_or_default();
-    entries
-        .into_iter()
-        .filter_map(|entry| {
-            let mut content = Vec::new();
-            entry.first_field.iter().chain(&entry.content.0).for_each(|child| read(child, &mut content));
-            Some((*by_key.get(&entry.key)?, content))
-        })
-        .collect()
+        let rendered = driver.finish(BibliographyRequest::new(style, None, locales));
+        let entry = rendered.bibliography?.items.into_iter().next()?;
+        let mut content = Vec::new();
+        entry.first_field.iter().chain(&entry.content.0).for_each(|child| read(child, &mut content));
+        Some((*id, content))
+    };
+    items.iter().filter_map(one).collect()
 }
 
 fn read(child: &ElemChild, out: &mut Vec<Inline>) {
