@@ -5,67 +5,10 @@ use crate::ids::*;
 use crate::maps::Set;
 use crate::records::Record;
 
-impl CaseAt {
-    /// The case without trashed records and without whatever depends on one.
-    ///
-    /// A record goes with what it cannot be without: an answer with its claim, a stance with its link, a link with either end,
-    /// a second reading and a verdict with their assessment. A reference that a record can be without is emptied instead:
-    /// the publisher of an item, the excerpt of an appearance, the statement of an answer.
-    /// Editors, scales and their labels stay even when trashed: what they said, or what was rated on them, still has to be named.
-    /// The superseded records of a trashed one are in force again.
-    #[must_use]
-    pub fn living(mut self) -> CaseAt {
-        macro_rules! untrash {
-            ($($list:ident),+ $(,)?) => { $(self.$list.retain(|record| !record.trashed());)+ };
-        }
-        untrash!(
-            names,
-            tags,
-            actors,
-            actor_names,
-            offices,
-            reliabilities,
-            accounts,
-            holders,
-            findings,
-            points,
-            claims,
-            account_claims,
-            statements,
-            acts,
-            appearances,
-            carriers,
-            answers,
-            silences,
-            comparisons,
-            items,
-            authors,
-            derivations,
-            captures,
-            excerpts,
-            links,
-            stances,
-            relevances,
-            credibilities,
-            assessments,
-            second_readings,
-            verdicts,
-            inquiries,
-            replies,
-            reports,
-            report_files,
-        );
-        self.house = self.house.filter(|house| !house.trashed);
-        prune(&mut self);
-        self
-    }
-
-    /// Whether no record of the case that the trash matters to lies in it: `living` would change nothing but loose references.
-    pub(crate) fn has_trash(&self) -> bool {
-        macro_rules! any {
-            ($($list:ident),+ $(,)?) => { false $(|| self.$list.iter().any(Record::trashed))+ };
-        }
-        any!(
+/// Hands the lists of a case that the trash matters to, by name, to a macro: written once, so that none is forgotten in one place.
+macro_rules! with_lists {
+    ($then:ident) => {
+        $then!(
             names,
             tags,
             actors,
@@ -102,6 +45,43 @@ impl CaseAt {
             reports,
             report_files,
         )
+    };
+}
+
+impl CaseAt {
+    /// The case without trashed records and without whatever depends on one.
+    ///
+    /// A record goes with what it cannot be without: an answer with its claim, a stance with its link, a link with either end,
+    /// a second reading and a verdict with their assessment. A reference that a record can be without is emptied instead:
+    /// the publisher of an item, the excerpt of an appearance, the statement of an answer.
+    /// Editors, scales and their labels stay even when trashed: what they said, or what was rated on them, still has to be named.
+    /// The superseded records of a trashed one are in force again.
+    #[must_use]
+    pub fn living(mut self) -> CaseAt {
+        macro_rules! untrash {
+            ($($list:ident),+ $(,)?) => { $(self.$list.retain(|record| !record.trashed());)+ };
+        }
+        with_lists!(untrash);
+        self.house = self.house.filter(|house| !house.trashed);
+        prune(&mut self);
+        self
+    }
+
+    /// How many records of the case have fields whose text was erased.
+    pub fn n_erased(&self) -> usize {
+        let is = |erased: &Option<String>| erased.as_deref().is_some_and(|fields| !fields.is_empty());
+        macro_rules! count {
+            ($($list:ident),+ $(,)?) => { 0 $(+ self.$list.iter().filter(|record| is(&record.erased)).count())+ };
+        }
+        usize::from(is(&self.case.erased)) + count!(editors, scales, labels) + with_lists!(count)
+    }
+
+    /// Whether no record of the case that the trash matters to lies in it: `living` would change nothing but loose references.
+    pub(crate) fn has_trash(&self) -> bool {
+        macro_rules! any {
+            ($($list:ident),+ $(,)?) => { false $(|| self.$list.iter().any(Record::trashed))+ };
+        }
+        with_lists!(any)
     }
 }
 

@@ -4,7 +4,6 @@ use super::{Desk, given, strong, text};
 use crate::document::{Head, Inline};
 use crate::text::one_line;
 use crate::words;
-use claims::case_at::CaseAt;
 use std::collections::BTreeSet;
 
 impl Desk<'_> {
@@ -23,7 +22,7 @@ impl Desk<'_> {
             (Some(one), None) | (None, Some(one)) => Some(one.clone()),
             (Some(example), Some(note)) => Some(format!("{example} {note}")),
         };
-        let erased = erased(self.case);
+        let erased = self.case.n_erased();
         let mut banners: Vec<String> = [example, note].into_iter().flatten().collect();
         if erased > 0 {
             let places =
@@ -131,53 +130,4 @@ impl Desk<'_> {
         }
         lines
     }
-}
-
-/// How many records of the case have fields whose text was erased.
-fn erased(case: &CaseAt) -> usize {
-    macro_rules! count {
-        ($($list:ident),+ $(,)?) => { 0 $(+ case.$list.iter().filter(|record| record.erased.as_deref().is_some_and(|fields| !fields.is_empty())).count())+ };
-    }
-    let case_itself = usize::from(case.case.erased.as_deref().is_some_and(|fields| !fields.is_empty()));
-    case_itself
-        + count!(
-            names,
-            tags,
-            editors,
-            actors,
-            actor_names,
-            offices,
-            reliabilities,
-            accounts,
-            holders,
-            findings,
-            points,
-            claims,
-            account_claims,
-            statements,
-            acts,
-            appearances,
-            carriers,
-            answers,
-            silences,
-            comparisons,
-            items,
-            authors,
-            derivations,
-            captures,
-            excerpts,
-            links,
-            stances,
-            relevances,
-            credibilities,
-            scales,
-            labels,
-            assessments,
-            second_readings,
-            verdicts,
-            inquiries,
-            replies,
-            reports,
-            report_files
-        )
 }
