@@ -13,4 +13,4 @@ mod shelf;
 
 pub use error::ShelfError;
 pub use media::UNKNOWN_MEDIA_TYPE;
-pub use shelf::{Integrity, Kept, Shelf};
+pub use shelf::{Integrity, Kept, Shelf, sha256_of};

@@ -15,7 +15,6 @@ use claims::words::{ReportFormat, Section};
 use evidence::Integrity;
 use ledger::{AsOf, Filter};
 use reports::{Facts, FileLine, FileState, HeadLine, Model, Options, ReportError};
-use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 wire! {
@@ -228,10 +227,7 @@ fn write(desk: &Desk, ready: &Ready, format: ReportFormat, out: &Path) -> Result
         missing = without;
         write_whole(out, &content)?;
     }
-    let mut file = std::fs::File::open(out).map_err(|error| crate::workspace::io(out, &error))?;
-    let mut hasher = Sha256::new();
-    let size = std::io::copy(&mut file, &mut hasher).map_err(|error| crate::workspace::io(out, &error))?;
-    let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let (sha256, size) = evidence::sha256_of(out)?;
     Ok(Exported {
         id: out.display().to_string(),
         name: out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),

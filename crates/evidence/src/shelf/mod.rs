@@ -139,6 +139,16 @@ fn read_blocks<E>(
     }
 }
 
+/// SHA-256 (64 lower-case hex digits) and size in bytes of a file that is not on the shelf.
+///
+/// *Errors*: [`ShelfError`] where it is not there or cannot be read to its end.
+pub fn sha256_of(path: &Path) -> Result<(String, u64), ShelfError> {
+    let mut file = File::open(path).map_err(|error| ShelfError::at(path, error))?;
+    let sha256 = hash_of(&mut file, path)?;
+    let size = file.metadata().map_err(|error| ShelfError::at(path, error))?.len();
+    Ok((sha256, size))
+}
+
 /// SHA-256 of all that `source` gives.
 fn hash_of(source: &mut dyn Read, path: &Path) -> Result<String, ShelfError> {
     let mut hasher = Sha256::new();
