@@ -1,9 +1,11 @@
 //! The caretaker: writes the generated files, and keeps the fences of ARCHITECTURE.md.
 //!
-//! `xtask codegen` writes what is generated; `xtask tidy` says what is not as it should be, and exits 1 if anything is.
+//! `xtask codegen` writes what is generated; `xtask tidy` says what is not as it should be, and exits 1 if anything is;
+//! `xtask host` serves the built page and the commands of one workspace over loopback, for tests in a browser.
 
 mod codegen;
 mod commands_doc;
+mod host;
 mod tidy;
 
 use std::io::{self, Write};
@@ -23,9 +25,10 @@ fn main() -> ExitCode {
     let done = match task.as_str() {
         "codegen" => codegen::write(&root()),
         "tidy" => run_tidy(&root()),
+        "host" => host::serve(&root(), std::env::args().skip(2)).map(|()| true),
         "commands-doc" => io::stdout().write_all(commands_doc::markdown().as_bytes()).map(|()| true),
         _ => {
-            let usage = "usage: xtask tidy | codegen | commands-doc\n";
+            let usage = "usage: xtask tidy | codegen | commands-doc | host [--workspace DIR] [--port N] [--page DIR]\n";
             let _ = io::stderr().write_all(usage.as_bytes());
             return ExitCode::from(2);
         }
