@@ -14,6 +14,11 @@ export const binary = join(root, "target/debug/counterclaim-desktop");
 export const terminal = join(root, "target/debug/counterclaim");
 const pictures = join(root, "tests/e2e/pictures");
 
+// With COUNTERCLAIM_E2E_HOST (a program that serves the page: a script around `xtask host`) a story runs in the bare
+// browser of the same web engine. That is for work on a screen: the stories are proof only in the real window.
+const host = process.env.COUNTERCLAIM_E2E_HOST;
+const browsers = ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"];
+
 async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -84,6 +89,7 @@ export function place() {
 export class App {
   /** Opens the window on the place's workspace, and waits until the page has been loaded. */
   static async open(where, args = []) {
+    if (host) return App.#openInBrowser(where, args);
     if (!existsSync(binary)) throw new Error(`${binary} is not there: cargo build --workspace --all-targets`);
     const app = new App();
     app.where = where;
@@ -108,8 +114,41 @@ export class App {
     }
   }
 
-  /** The process id of the app itself. */
+  static async #openInBrowser(where, args) {
+    const browser = browsers.find(existsSync);
+    if (!browser) throw new Error("WebKit's MiniBrowser is not there");
+    const app = new App();
+    app.where = where;
+    app.said = "";
+    const readOnly = args.filter((word) => word === "--read-only");
+    app.server = spawn(host, ["--workspace", where.workspace, "--page", join(root, "ui/dist"), ...readOnly], {
+      env: where.env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let address = "";
+    app.server.stdout.on("data", (data) => (address += data));
+    app.server.stderr.on("data", (data) => (app.said += data));
+    const port = await freePort();
+    app.driver = spawn("WebKitWebDriver", ["--host=127.0.0.1", `--port=${port}`], { env: where.env, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [app.driver.stdout, app.driver.stderr]) stream.on("data", (data) => (app.said += data));
+    try {
+      const base = `http://127.0.0.1:${port}`;
+      await waitFor("the host", () => address.includes("\n"));
+      await waitFor("the driver", async () => (await fetch(`${base}/status`)).ok);
+      app.page = await Session.open(base, browser, ["--automation"]);
+      await app.page.send("POST", "/window/rect", { width: 1280, height: 800 });
+      await app.page.send("POST", "/url", { url: address.trim() });
+      await waitFor("the page", () => app.page.execute(() => document.readyState === "complete"));
+      return app;
+    } catch (error) {
+      await app.kill();
+      throw new Error(`${error.message}\nThe host said: ${app.said.slice(0, 4000)}`, { cause: error });
+    }
+  }
+
+  /** The process id of the app itself; in a browser, of the host that serves it. */
   get pid() {
+    if (this.server) return this.server.pid;
     return below(this.driver.pid).find((pid) => {
       try {
         return readlinkSync(`/proc/${pid}/exe`) === binary;
@@ -149,7 +188,8 @@ export class App {
   }
 
   async end(signal) {
-    const pids = [...below(this.driver.pid), this.driver.pid];
+    const pids = this.driver ? [...below(this.driver.pid), this.driver.pid] : [];
+    if (this.server) pids.push(this.server.pid);
     for (const pid of pids) kill(pid, signal);
     await waitFor("the processes to end", () => !pids.some(alive), { ms: 5_000 }).catch(() => {
       for (const pid of pids) kill(pid, "SIGKILL");
