@@ -10,8 +10,10 @@ import { Session, sleep, waitFor } from "./driver.mjs";
 import { colours } from "./picture.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
-export const binary = join(root, "target/debug/counterclaim-desktop");
-export const terminal = join(root, "target/debug/counterclaim");
+// COUNTERCLAIM_E2E_PROGRAMS names another folder of programs, for example of a release build.
+const programs = process.env.COUNTERCLAIM_E2E_PROGRAMS ?? join(root, "target/debug");
+export const binary = join(programs, "counterclaim-desktop");
+export const terminal = join(programs, "counterclaim");
 const pictures = join(root, "tests/e2e/pictures");
 
 // With COUNTERCLAIM_E2E_HOST (a program that serves the page: a script around `xtask host`) a story runs in the bare
