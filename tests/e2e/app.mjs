@@ -85,7 +85,13 @@ export function place() {
     GSETTINGS_BACKEND: "memory",
     NO_AT_BRIDGE: "1",
   };
-  return { home, workspace, env, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }) };
+  // A process that is just ending may still write into its cache.
+  const remove = () =>
+    waitFor("the story's folder to go", () => {
+      rmSync(home, { recursive: true, force: true });
+      return true;
+    });
+  return { home, workspace, env, remove };
 }
 
 export class App {
@@ -223,6 +229,6 @@ export async function story(name, tell) {
     throw error;
   } finally {
     for (const app of apps) await app.close();
-    where.remove();
+    await where.remove();
   }
 }
