@@ -14,6 +14,7 @@ import { record } from './record';
 import { report } from './report';
 import { settings } from './settings';
 import { stance } from './stance';
+import { when } from './when';
 import { operation, table } from './operation';
 
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   stance,
   operation,
   table,
+  when,
 };

@@ -1,0 +1,48 @@
+import { type CaseLine, type Requests } from '$lib/api/bindings';
+import { type Desk } from '$lib/desk.svelte';
+import { Resource } from '$lib/resource.svelte';
+
+const page = 200;
+
+/** The cases that fit, fetched a page at a time. What was fetched stays in sight while it is read again. */
+export class CaseBook {
+  readonly first = new Resource<CaseLine[]>();
+  lines: CaseLine[] = $state.raw([]);
+  complete = $state(false);
+  #request: Requests['case.list'] = {};
+  #turn = 0;
+  #fetching = false;
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  async load(request: Requests['case.list']): Promise<void> {
+    const same = JSON.stringify(request) === JSON.stringify(this.#request);
+    // After a change as many rows are read again as were there, so that the list does not jump.
+    const wanted = same ? Math.max(page, Math.ceil(this.lines.length / page) * page) : page;
+    this.#request = request;
+    const turn = ++this.#turn;
+    await this.first.load(() => this.#desk.read('case.list', { ...request, limit: wanted }));
+    if (turn !== this.#turn || !this.first.value) return;
+    this.lines = this.first.value;
+    this.complete = this.lines.length < wanted;
+  }
+
+  /** The next page, unless everything is here or a page is on its way. */
+  async more(): Promise<void> {
+    const last = this.lines.at(-1);
+    if (this.complete || this.#fetching || !last) return;
+    const turn = this.#turn;
+    this.#fetching = true;
+    try {
+      const next = await this.#desk.read('case.list', { ...this.#request, after: last.id, limit: page });
+      if (turn !== this.#turn) return;
+      this.lines = [...this.lines, ...next];
+      this.complete = next.length < page;
+    } finally {
+      this.#fetching = false;
+    }
+  }
+}
