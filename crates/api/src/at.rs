@@ -1,10 +1,11 @@
 //! A case at one position of its history, by what was public on one day: the one way in which reads get at a case.
 
-use crate::desk::Desk;
+use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use chrono::{DateTime, NaiveDate, Utc};
+use claims::blind::{Covered, covered};
 use claims::case_at::CaseAt;
-use claims::ids::{CaseId, OperationId};
+use claims::ids::{CaseId, EditorId, OperationId};
 use ledger::AsOf;
 
 /// Reads `as_of`: an operation's id, or a time.
@@ -53,4 +54,26 @@ pub fn case(
         Some(words) => Ok(claims::known_by::known_by(case, day(words, "known_by")?)),
         None => Ok(case),
     }
+}
+
+/// What of the others' ratings is covered for the acting editor, where `blind` is asked for; [`without`] takes it away.
+/// It goes by the present: a look into the past uncovers nothing.
+///
+/// [`without`]: claims::blind::without
+pub fn hidden(
+    desk: &Desk,
+    context: &Context,
+    case_id: CaseId,
+    blind: Option<bool>,
+) -> Result<Vec<Covered>, Problem> {
+    if !blind.unwrap_or(false) {
+        return Ok(Vec::new());
+    }
+    let reader = match desk.editor_name(context) {
+        Some(name) => desk.editor_called(&name)?.map(|editor| editor.uuid),
+        None => None,
+    };
+    // An editor who has written nothing yet has no id: nothing is theirs, as with an id that is nowhere.
+    let reader = reader.unwrap_or(EditorId(uuid::Uuid::nil()));
+    Ok(covered(&case(desk, case_id, None, None)?, reader))
 }

@@ -64,6 +64,8 @@ wire! {
         pub as_of: Option<String>,
         /// A day, YYYY-MM-DD: only what was public by then. None = everything.
         pub known_by: Option<String>,
+        /// True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+        pub blind: Option<bool>,
     }
 }
 

@@ -4,6 +4,7 @@
 //! The words are those of the glossary; each record is one row of the table of the same name.
 
 mod answers;
+pub mod blind;
 pub mod case_at;
 pub mod cite;
 pub mod comparisons;
@@ -27,6 +28,7 @@ pub mod points;
 pub mod publish;
 pub mod ratings;
 pub mod records;
+pub mod review;
 pub mod rule_error;
 pub mod scales;
 pub mod text;

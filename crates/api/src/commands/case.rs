@@ -6,11 +6,13 @@ use crate::problem::Problem;
 use crate::record::{self, adds, noun};
 use crate::table::{Command, command};
 use crate::wire::{At, Shown, Wrote, answer, wire};
+use claims::blind::Covered;
 use claims::case_at::CaseAt;
 use claims::grid::RatingView;
 use claims::ids::{AccountId, CaseId, CaseNameId, ClaimId, EditorId, FindingId, TagId};
 use claims::publish::Block;
 use claims::records::{Case, CaseName, Tag};
+use claims::review::ClaimReview;
 use claims::timeline::Timeline;
 use claims::words::CaseStatus;
 use ledger::CasesRequest;
@@ -131,6 +133,10 @@ answer! {
         pub findings: Vec<FindingLetter>,
         /// Every claim with its rating in force.
         pub ratings: Vec<ClaimRating>,
+        /// Where each claim stands between its first rating and the verdict.
+        pub reviews: Vec<ClaimReview>,
+        /// Ratings that are covered for who works here, since the reading is blind.
+        pub covered: Vec<Covered>,
         /// What blocks publication.
         pub blocks: Vec<Block>,
     }
@@ -227,8 +233,12 @@ fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Pro
         .with("table", "case"))
 }
 
-fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> {
+fn show(desk: &mut Desk, context: &Context, request: At) -> Result<CaseView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let reviews = claims::review::reviews(&case);
+    let blocks = claims::publish::blocks(&case);
+    let case = claims::blind::without(case, &covered);
     let accounts = case
         .accounts_in_order()
         .iter()
@@ -261,7 +271,9 @@ fn show(desk: &mut Desk, _: &Context, request: At) -> Result<CaseView, Problem> 
         accounts,
         findings,
         ratings,
-        blocks: claims::publish::blocks(&case),
+        reviews,
+        covered,
+        blocks,
         case,
     })
 }

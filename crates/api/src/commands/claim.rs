@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::record::{self, adds, living, noun, put};
 use crate::table::{Command, command};
 use crate::wire::{Shown, Wrote, answer, wire};
+use claims::blind::Covered;
 use claims::case_at::CaseAt;
 use claims::grid::{DeskStance, RatingView, StatementView};
 use claims::ids::{
@@ -48,6 +49,8 @@ wire! {
         pub as_of: Option<String>,
         /// A day: only what was public by then.
         pub known_by: Option<String>,
+        /// True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+        pub blind: Option<bool>,
     }
 }
 
@@ -94,6 +97,8 @@ answer! {
         pub rating: Option<RatingView>,
         /// Every assessment, superseded ones included, oldest first.
         pub assessments: Vec<Assessment>,
+        /// Others' assessments that are covered, since the reading is blind.
+        pub covered: Vec<Covered>,
         /// Second readings of these.
         pub second_readings: Vec<SecondReading>,
         /// Verdicts, superseded ones included.
@@ -150,12 +155,14 @@ pub(super) fn record_claim(tx: &mut Tx<'_>, request: ClaimAdd) -> Result<Claim, 
     Ok(claim)
 }
 
-fn detail(desk: &mut Desk, _: &Context, request: ClaimDetail) -> Result<ClaimView, Problem> {
+fn detail(desk: &mut Desk, context: &Context, request: ClaimDetail) -> Result<ClaimView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    view(&case, request.claim_id)
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let case = claims::blind::without(case, &covered);
+    view(&case, covered, request.claim_id)
 }
 
-fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
+fn view(case: &CaseAt, covered: Vec<Covered>, id: ClaimId) -> Result<ClaimView, Problem> {
     let claim = case.claims.iter().find(|claim| claim.uuid == id).cloned().ok_or_else(|| {
         Problem::not_found("claim", id)
             .hint("It may be in the trash, or not in view at that position or by that day.")
@@ -203,6 +210,7 @@ fn view(case: &CaseAt, id: ClaimId) -> Result<ClaimView, Problem> {
             .collect(),
         verdicts: case.verdicts.iter().filter(|verdict| of_these(verdict.assessment_id)).cloned().collect(),
         inquiries: case.inquiries.iter().filter(|inquiry| inquiry.claim_id == Some(id)).cloned().collect(),
+        covered: covered.into_iter().filter(|one| one.claim_id == id).collect(),
         assessments,
         claim,
     })

@@ -67,6 +67,8 @@ wire! {
         pub as_of: Option<String>,
         /// A day: only what was public by then.
         pub known_by: Option<String>,
+        /// True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+        pub blind: Option<bool>,
         /// Agreed and compatible rows first.
         pub common_ground_first: Option<bool>,
     }
@@ -109,8 +111,10 @@ answer! {
     }
 }
 
-fn points(desk: &mut Desk, _: &Context, request: ComparePoints) -> Result<PointsView, Problem> {
+fn points(desk: &mut Desk, context: &Context, request: ComparePoints) -> Result<PointsView, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let case = claims::blind::without(case, &covered);
     Ok(PointsView {
         shown: Shown::of(&case),
         grid: claims::points::points_grid(&case, request.common_ground_first.unwrap_or(false)),

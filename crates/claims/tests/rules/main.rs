@@ -5,5 +5,6 @@ mod date_views;
 mod grid;
 mod matrix;
 mod rating;
+mod review;
 mod timeline_and_publish;
 mod trash;

@@ -699,7 +699,11 @@ as_of?: string | null,
 /**
  * A day, YYYY-MM-DD: only what was public by then. None = everything.
  */
-known_by?: string | null, };
+known_by?: string | null, 
+/**
+ * True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+ */
+blind?: boolean | null, };
 
 /**
  * Attaches a file to an item: it is copied, hashed and kept; the original stays as it is.
@@ -1419,6 +1423,14 @@ findings: Array<FindingLetter>,
  */
 ratings: Array<ClaimRating>, 
 /**
+ * Where each claim stands between its first rating and the verdict.
+ */
+reviews: Array<ClaimReview>, 
+/**
+ * Ratings that are covered for who works here, since the reading is blind.
+ */
+covered: Array<Covered>, 
+/**
  * What blocks publication.
  */
 blocks: Array<Block>, };
@@ -1735,7 +1747,11 @@ as_of?: string | null,
 /**
  * A day: only what was public by then.
  */
-known_by?: string | null, };
+known_by?: string | null, 
+/**
+ * True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+ */
+blind?: boolean | null, };
 
 /**
  *Identity of the record that the name says (`ClaimId`): a UUID, hyphenated lower case in text.
@@ -1759,6 +1775,39 @@ claim_id: ClaimId,
  * The rating; none = not rated.
  */
 rating: RatingView | null, };
+
+/**
+ * Where one claim stands.
+ */
+export type ClaimReview = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * What has to be done next.
+ */
+stage: Stage, 
+/**
+ * The assessment that this is about.
+ */
+assessment_id: AssessmentId | null, 
+/**
+ * Who made it.
+ */
+editor_id: EditorId | null, 
+/**
+ * Who read it last, and so agrees or disagrees.
+ */
+reader_id: EditorId | null, 
+/**
+ * Every editor who has a rating of the claim in force, in the order recorded.
+ */
+rated_by: Array<EditorId>, 
+/**
+ * How many ratings were superseded.
+ */
+n_superseded: number, };
 
 /**
  * A claim with everything about it.
@@ -1808,6 +1857,10 @@ rating: RatingView | null,
  * Every assessment, superseded ones included, oldest first.
  */
 assessments: Array<Assessment>, 
+/**
+ * Others' assessments that are covered, since the reading is blind.
+ */
+covered: Array<Covered>, 
 /**
  * Second readings of these.
  */
@@ -1875,6 +1928,10 @@ as_of?: string | null,
  * A day: only what was public by then.
  */
 known_by?: string | null, 
+/**
+ * True: without the ratings of others that the acting editor has still to read a second time, and has not rated.
+ */
+blind?: boolean | null, 
 /**
  * Agreed and compatible rows first.
  */
@@ -1976,6 +2033,27 @@ unsettled: number,
  * Cells that nobody rated.
  */
 unrated: number, };
+
+/**
+ * A rating that is there, and is not shown yet.
+ */
+export type Covered = { 
+/**
+ * The claim.
+ */
+claim_id: ClaimId, 
+/**
+ * The assessment.
+ */
+assessment_id: AssessmentId, 
+/**
+ * Who rated.
+ */
+editor_id: EditorId, 
+/**
+ * Evidence up to this day was weighed.
+ */
+evidence_until: string, };
 
 /**
  * The desk's credibility of the information of a link: 1 confirmed … 5 improbable, 6 cannot be judged (Admiralty code). None unsets.
@@ -4869,6 +4947,11 @@ until: string,
  * Who looked.
  */
 editor: string, };
+
+/**
+ * What has to be done next with a claim.
+ */
+export type Stage = "takes_none" | "unclear" | "to_rate" | "waiting" | "disagreed" | "both_stand" | "ready" | "verdict";
 
 /**
  * One editor's stance on a link. A value of none withdraws: it reads as unrated.
