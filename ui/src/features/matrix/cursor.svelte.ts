@@ -17,7 +17,7 @@ export class Cursor {
   }
 
   /** True when the key moved the cursor, or would have at an inner place: the page must not scroll then. */
-  press(key: string, whole = false): boolean {
+  press(key: string, whole = false, page = 1): boolean {
     const lastRow = Math.max(0, this.#rows() - 1);
     const lastColumn = Math.max(0, this.#columns() - 1);
     const here: Spot = { row: Math.min(this.row, lastRow), column: Math.min(this.column, lastColumn) };
@@ -42,12 +42,23 @@ export class Cursor {
         here.column = lastColumn;
         if (whole) here.row = lastRow;
         break;
+      case 'PageUp':
+        here.row -= page;
+        break;
+      case 'PageDown':
+        here.row += page;
+        break;
       default:
         return false;
     }
     this.row = Math.min(lastRow, Math.max(0, here.row));
     this.column = Math.min(lastColumn, Math.max(0, here.column));
     return true;
+  }
+
+  /** Whether a key is one that moves. */
+  moves(key: string): boolean {
+    return /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down))$/.test(key);
   }
 
   to(row: number, column: number): void {

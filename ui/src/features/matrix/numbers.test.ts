@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MatrixCell, type MatrixColumn, type MatrixRow } from '$lib/api/bindings';
-import { cellName, shown } from './numbers';
+import { shortName, shown } from './numbers';
 
 const row = { label: 'B1' } as MatrixRow;
 const column = { label: 'E7' } as MatrixColumn;
@@ -11,7 +11,7 @@ describe('the name of a cell', () => {
       shown: { state: 'one_reader', value: 'strongly_contradicts', n_editors: 1 },
       stances: [],
     } as unknown as MatrixCell;
-    expect(cellName(row, column, cell)).toBe('B1, E7: strongly contradicts');
+    expect(shortName(row, column, cell)).toBe('B1, E7: strongly contradicts');
   });
   it('says who differs', () => {
     const cell = {
@@ -21,7 +21,7 @@ describe('the name of a cell', () => {
         { editor: 'Lind', value: 'supports' },
       ],
     } as unknown as MatrixCell;
-    expect(cellName(row, column, cell)).toBe('B1, E7: unsettled: Marr: neutral, Lind: supports');
+    expect(shortName(row, column, cell)).toBe('B1, E7: unsettled: Marr: neutral, Lind: supports');
   });
 });
 

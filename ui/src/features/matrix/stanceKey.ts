@@ -1,6 +1,10 @@
 import { type StanceValue } from '$lib/api/bindings';
 import { stanceKeys } from '../marks/stance';
 
+/** Where the keyboard goes after a rating: it stays, or moves one cell across or down. */
+export const advances = ['stay', 'next', 'down'] as const;
+export type Advance = (typeof advances)[number];
+
 /** What a key does to the current cell: a stance, a withdrawal (null), or nothing (undefined). */
 export function stanceKey(press: {
   key: string;

@@ -15,6 +15,7 @@ import { report } from './report';
 import { settings } from './settings';
 import { stance } from './stance';
 import { when } from './when';
+import { timeline } from './timeline';
 import { operation, table } from './operation';
 
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
   report,
   settings,
   stance,
+  timeline,
   operation,
   table,
   when,

@@ -1,8 +1,9 @@
 import { type Confidence, type Grade, type RelevanceValue } from '$lib/api/bindings';
-import { count } from '../plain';
+import { count, list } from '../plain';
 
 export const matrix = {
   of: 'Claims that answer',
+  allPoints: 'All points with evidence',
   accounts: 'Accounts of the case',
   whose: 'Whose stances',
   desk: 'The desk’s',
@@ -18,11 +19,16 @@ export const matrix = {
   notDefined: 'not defined',
   sourceCode: 'source reliability, information credibility',
   cell: (row: string, column: string, stance: string) => `${row}, ${column}: ${stance}`,
+  cellFull: (row: string, claim: string, column: string, evidence: string, stance: string, remarks: number) =>
+    `${row} ${claim}, ${column} ${evidence}: ${stance}${remarks ? `, ${count(remarks, 'remark', 'remarks')}` : ''}`,
   cellUnsettled: (stances: string) => `unsettled: ${stances}`,
   stanceOf: (editor: string, stance: string) => `${editor}: ${stance}`,
   noRows: 'No claim answers this point yet.',
   noColumns: 'No evidence is linked yet. Attach an item under Evidence, then rate it here.',
   addColumn: 'Weigh an item',
+  fresh: 'new',
+  findItem: 'Find an item',
+  noItemLeft: 'Every item that matches stands in the matrix.',
   addColumnHint: 'Adds a column. Rating one of its cells links it.',
   coverage: (covered: number, cells: number) => `${covered} of ${cells} cells rated`,
   unsettledCells: (n: number) => count(n, 'cell unsettled', 'cells unsettled'),
@@ -30,9 +36,72 @@ export const matrix = {
   origins: (columns: number, origins: number) =>
     `${count(columns, 'piece of evidence', 'pieces of evidence')}, ${count(origins, 'origin', 'origins')}`,
   counts: (label: string) => `${label} counts`,
+  countsAll: (source: string) => `All of ${source} count`,
+  ofPoint: (n: number) => ` for point ${n}`,
   leaveOut: 'Leave out',
-  leftOutNow: (labels: string) => `Left out: ${labels}`,
+  leftOutNow: (labels: readonly string[]) =>
+    labels.length > 4 ? `${labels.length} pieces left out` : `Left out: ${labels.join(', ')}`,
   turns: 'What carries the ranking',
+  carrier: (name: string, point: number | null) => (point === null ? name : `${name} (point ${point})`),
+  more: (n: number) => `and ${n} more`,
+  withoutThem: (labels: readonly string[]) => `Without ${list(labels)}:`,
+  turnsOver: (labels: readonly string[], point: number | null) =>
+    point === null
+      ? `Without ${list(labels)} the order turns over:`
+      : `Without ${list(labels)} the order of point ${point} turns over:`,
+  ranksNow: (rows: readonly { label: string; rank: number; was: number }[]) =>
+    `${list(rows.map((row) => `${row.label} ranks ${row.rank}, was ${row.was}`))}.`,
+  kept: (points: readonly (number | null)[]) =>
+    points.length === 1
+      ? `Point ${points[0] ?? ''} keeps its order.`
+      : `Points ${list(points.map(String))} keep their order.`,
+  nothingTurns: 'the order stays as it was.',
+  before: 'before: ',
+  leaveOutOf: (label: string) => `Leave out ${label}`,
+  countAgain: (label: string) => `Let ${label} count again`,
+  leaveOutSource: (source: string) => `Leave out all of ${source}`,
+  leaveOutOpen: 'Leave out …',
+  leaveOutHint: 'What has no mark here counts in no number, until you put it back. Nothing is written.',
+  sources: 'Sources',
+  pieces: 'Evidence',
+  originOf: (n: number) => `Origin ${n}`,
+  origin: 'Origin',
+  originsMethod: 'Independent origins',
+  originsFormula: 'items and actors that derive from one another count as one origin',
+  order: 'Claims by',
+  orders: { account: 'account', rank: 'rank' },
+  sort: 'Evidence by',
+  sorts: { entry: 'entry', diagnosticity: 'diagnosticity', date: 'date', reliability: 'reliability' },
+  advance: 'After a rating',
+  advances: { stay: 'stay', next: 'go across', down: 'go down' },
+  copy: 'Copy as a table',
+  copied: 'The table is on the clipboard.',
+  notCopied: 'The system did not let the table be copied.',
+  by: 'Said by',
+  scoreShort: 'Contradiction score',
+  diagnosticityNote: 'diagnosticity for this point',
+  notLinkedHere: 'not linked to this point',
+  rankOf: (row: string, rank: number) => `${row} ranks ${rank}`,
+  rankFormula: '1 + number of claims of the point with a lower contradiction score',
+  rankWords: (row: string, rank: number, of: number) =>
+    `${row} has rank ${rank} of ${of}: the least contradicted comes first, and ties share the better rank.`,
+  ratedOf: (row: string, covered: number, cells: number) => `${row}: ${covered} of ${cells} cells rated`,
+  coverageFormula: 'cells with a stance (not applicable included) / all cells of the row',
+  coverageWords: (row: string, covered: number, cells: number) =>
+    `${row} has a stance in ${covered} of the ${count(cells, 'cell', 'cells')} of evidence linked to its point.`,
+  cellsOf: (row: string) => `Cells of ${row}`,
+  cells: 'Cells',
+  withStance: 'with a stance',
+  remarksOn: (label: string, n: number) => `${label}: ${count(n, 'remark', 'remarks')}`,
+  noteOnStance: 'Note to my stance',
+  noteFirst: 'A note belongs to a stance: choose one, and the note goes with it.',
+  saveNote: 'Save the note',
+  covered: 'Covered until you have rated this cell',
+  uncover: 'Uncover',
+  corners: {
+    account: 'Claims by point, in the order of accounts',
+    rank: 'Claims by point, least contradicted first',
+  },
   noPoint: 'Which points are at issue? A matrix weighs the claims that answer one.',
   linkEvidence: 'Link evidence',
   leftOut: 'left out',
@@ -78,6 +147,8 @@ export const matrix = {
   contribution: (value: string) => `Adds ${value} to the score`,
   remarks: 'What bears on this evidence',
   remarkMark: (n: number) => count(n, 'remark', 'remarks'),
-  keysHint: 'Arrow keys move. 1 to 5 rate, 0 is not applicable, Delete withdraws, Enter opens the cell.',
+  keysHint:
+    'Arrow keys move. 1 to 5 rate, 0 is not applicable, Delete withdraws, Enter opens the cell for a note.',
+  trashSecond: 'Put the later link in the trash',
   twoLinks: 'Two links for one cell: it reads unsettled until one is in the trash.',
 };

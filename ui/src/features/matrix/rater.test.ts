@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { FakeHost, fakeDesk } from '../../../test/fakeHost';
+import { Rater } from './rater.svelte';
+
+const cell = { case_id: 'c', from_item_id: 'i', to_claim_id: 'b' };
+
+describe('Rater', () => {
+  it('writes every rating in the order of the keys, and paints none before it is acknowledged', async () => {
+    const host = new FakeHost();
+    host.answer('cell.rate', {});
+    host.answer('workspace.show', {});
+    host.answer('history.undo_state', { undo: null, redo: null });
+    const rater = new Rater(fakeDesk(host));
+    const first = rater.rate('b i', { ...cell, value: 'supports' });
+    const second = rater.rate('b i', { ...cell, value: null });
+    expect(rater.acknowledged.size).toBe(0);
+    expect(rater.waiting).toBe(2);
+    await first;
+    expect(rater.acknowledged.get('b i')).toBe('supports');
+    expect(await second).toBe(true);
+    expect(rater.acknowledged.get('b i')).toBeNull();
+    expect(host.writes).toEqual(['cell.rate', 'cell.rate']);
+    rater.forget(['b i']);
+    expect(rater.acknowledged.size).toBe(0);
+  });
+
+  it('keeps a refusal and goes on with what follows', async () => {
+    const host = new FakeHost();
+    host.refuse('cell.rate', new Error('two links stand in this cell'));
+    const rater = new Rater(fakeDesk(host));
+    expect(await rater.rate('b i', { ...cell, value: 'supports' })).toBe(false);
+    expect(rater.problem).toBeDefined();
+    expect(rater.acknowledged.size).toBe(0);
+    expect(rater.waiting).toBe(0);
+  });
+});
