@@ -7,7 +7,9 @@ import {
 } from './api/bindings';
 import { type Host } from './api/host';
 import { type Problem, type ProblemCode, problemFrom } from './api/problem';
+import { Commands } from './commands.svelte';
 import { type Dialogs } from './dialogs';
+import { type DraftStore, PageDrafts } from './draftStore';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
 import { Resource } from './resource.svelte';
@@ -44,7 +46,9 @@ export class Desk {
   readonly host: Host;
   readonly dialogs: Dialogs;
   readonly nav: Nav;
+  readonly drafts: DraftStore;
   readonly status = new Status();
+  readonly commands = new Commands();
 
   /** Counts the changes; screens read again when it moves. */
   revision = $state(0);
@@ -56,8 +60,9 @@ export class Desk {
   view: View = $state({ known_by: null, as_of: null });
   #writes = 0;
 
-  constructor(host: Host, dialogs: Dialogs, nav: Nav) {
+  constructor(host: Host, dialogs: Dialogs, nav: Nav, drafts: DraftStore = new PageDrafts()) {
     this.host = host;
+    this.drafts = drafts;
     this.dialogs = dialogs;
     this.nav = nav;
   }

@@ -1,29 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { windowKey, type KeyPress } from './keys';
+import { isChord, parseKeys, printKeys, type KeyPress } from './keys';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
-  ctrlKey: true,
+  code: '',
+  ctrlKey: false,
   metaKey: false,
   shiftKey: false,
   altKey: false,
-  target: null,
   ...more,
 });
+const is = (keys: string, pressed: KeyPress): boolean => {
+  const [chord] = parseKeys(keys);
+  return chord !== undefined && isChord(chord, pressed);
+};
 
-describe('windowKey', () => {
-  it('undoes and redoes', () => {
-    expect(windowKey(press('z'), () => false)).toBe('undo');
-    expect(windowKey(press('Z', { shiftKey: true }), () => false)).toBe('redo');
-    expect(windowKey(press('y'), () => false)).toBe('redo');
-    expect(windowKey(press('z', { ctrlKey: false, metaKey: true }), () => false)).toBe('undo');
+describe('keys', () => {
+  it('are met by Ctrl, and by Cmd', () => {
+    expect(is('Mod+Z', press('z', { ctrlKey: true }))).toBe(true);
+    expect(is('Mod+Z', press('z', { metaKey: true }))).toBe(true);
+    expect(is('Mod+Shift+Z', press('Z', { ctrlKey: true, shiftKey: true }))).toBe(true);
   });
-  it('leaves text fields their own undo', () => {
-    expect(windowKey(press('z'), () => true)).toBeUndefined();
+  it('are not met with more or fewer of the keys that are held', () => {
+    expect(is('Mod+Z', press('z'))).toBe(false);
+    expect(is('Mod+Z', press('Z', { ctrlKey: true, shiftKey: true }))).toBe(false);
+    expect(is('Mod+Z', press('z', { ctrlKey: true, altKey: true }))).toBe(false);
+    expect(is('g', press('g', { ctrlKey: true }))).toBe(false);
   });
-  it('leaves other keys alone', () => {
-    expect(windowKey(press('z', { ctrlKey: false }), () => false)).toBeUndefined();
-    expect(windowKey(press('z', { altKey: true }), () => false)).toBeUndefined();
-    expect(windowKey(press('x'), () => false)).toBeUndefined();
+  it('take a sign however the keyboard makes it', () => {
+    expect(is('?', press('?', { shiftKey: true }))).toBe(true);
+    expect(is('?', press('?'))).toBe(true);
+  });
+  it('take the letter at the same place of a keyboard with other letters', () => {
+    expect(is('Mod+K', press('л', { code: 'KeyK', ctrlKey: true }))).toBe(true);
+    expect(is('Mod+K', press('л', { code: 'KeyJ', ctrlKey: true }))).toBe(false);
+    expect(
+      is('Mod+Z', press('y', { code: 'KeyZ', ctrlKey: true })),
+      'a Latin layout of its own counts by its letters',
+    ).toBe(false);
+  });
+  it('are printed as on the keyboard', () => {
+    expect(printKeys('Mod+Shift+Z', false)).toBe('Ctrl Shift Z');
+    expect(printKeys('Mod+K', true)).toBe('⌘ K');
+    expect(printKeys('Alt+ArrowLeft', false)).toBe('Alt ←');
+    expect(printKeys('g c', false)).toBe('G, C');
+    expect(printKeys('?', false)).toBe('?');
+    expect(printKeys('F2', false)).toBe('F2');
   });
 });

@@ -1,32 +1,94 @@
-// Keys that belong to the whole window. Text fields keep their own undo.
+// The keys of commands: written once ("Mod+Shift+Z", "g c", "?"), read, matched and printed here alone.
+// Mod is Ctrl, and Cmd on a Mac. Two strokes parted by a space are pressed one after the other.
 
-export type WindowKey = 'undo' | 'redo';
+export interface Chord {
+  key: string;
+  mod: boolean;
+  shift: boolean;
+  alt: boolean;
+}
 
-function takesText(target: EventTarget | null): boolean {
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+/** "Mod+Shift+Z" as chords, one for each stroke. */
+export function parseKeys(keys: string): Chord[] {
+  return keys.split(' ').map((stroke) => {
+    const parts = stroke === '+' ? ['+'] : stroke.split('+');
+    const key = parts.pop() ?? '';
+    return {
+      key: key.toLowerCase(),
+      mod: parts.includes('Mod'),
+      shift: parts.includes('Shift'),
+      alt: parts.includes('Alt'),
+    };
+  });
+}
+
+/** The letter that was meant: on a keyboard with other letters (Cyrillic, Arabic, Greek) the one at that place. */
+function meant(press: KeyPress): string {
+  const key = press.key.toLowerCase();
+  if (key.length === 1 && key > '\u007f') {
+    const place = /^Key([A-Z])$/.exec(press.code)?.[1];
+    if (place) return place.toLowerCase();
+  }
+  return key;
+}
+
+/** Whether a key press is this stroke. A sign such as "?" is taken however the keyboard makes it. */
+export function isChord(chord: Chord, press: KeyPress): boolean {
+  const sign = chord.key.length === 1 && !/[a-z0-9]/.test(chord.key);
+  return (
+    meant(press) === chord.key &&
+    (press.ctrlKey || press.metaKey) === chord.mod &&
+    press.altKey === chord.alt &&
+    (sign || press.shiftKey === chord.shift)
+  );
+}
+
+/** Whether a place takes text: there the plain keys are its own. */
+export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
   return (
     target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
   );
 }
 
-export interface KeyPress {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
-  altKey: boolean;
-  target: EventTarget | null;
+const names: Record<string, string> = {
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  ' ': 'Space',
+};
+
+export const onMac: boolean = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The keys as they are printed beside a command: "Ctrl Shift Z", on a Mac "⌘ ⇧ Z". */
+export function printKeys(keys: string, mac: boolean = onMac): string {
+  return parseKeys(keys)
+    .map((chord) => {
+      const key = names[chord.key] ?? (chord.key.length === 1 ? chord.key.toUpperCase() : capital(chord.key));
+      return [
+        chord.mod ? (mac ? '⌘' : 'Ctrl') : '',
+        chord.alt ? (mac ? '⌥' : 'Alt') : '',
+        chord.shift ? (mac ? '⇧' : 'Shift') : '',
+        key,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    })
+    .join(', ');
 }
 
-/** What a key press means for the window, if anything. */
-export function windowKey(
-  press: KeyPress,
-  inText: (target: EventTarget | null) => boolean = takesText,
-): WindowKey | undefined {
-  if (!(press.ctrlKey || press.metaKey) || press.altKey || inText(press.target)) return undefined;
-  const key = press.key.toLowerCase();
-  if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
-  if (key === 'y' && !press.shiftKey) return 'redo';
-  return undefined;
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -32,10 +32,20 @@ export class Resource<T> {
   }
 }
 
+/** What a form's end says of the draft that came back. */
+export interface DraftNote {
+  /** When it was kept; null when none came back. */
+  readonly restored: string | null;
+  discard(): void;
+  drop(): void;
+}
+
 /** One act of a form: busy while it runs, and the problem when it was refused. What was typed is not touched. */
 export class Act {
   busy = $state(false);
   problem: Problem | undefined = $state.raw(undefined);
+  /** What was typed into the form, kept until the act is done. */
+  draft: DraftNote | undefined = $state.raw(undefined);
 
   /** True when it was done. A second call while the first runs does nothing. */
   async run(act: () => Promise<unknown>): Promise<boolean> {
@@ -44,6 +54,7 @@ export class Act {
     this.problem = undefined;
     try {
       await act();
+      this.draft?.drop();
       return true;
     } catch (error) {
       this.problem = problemFrom(error);
