@@ -1,5 +1,6 @@
 // Dates of the world (EDTF) as people read them. What is not a plain date is shown as it was written.
-import { locale } from '../language';
+
+const locale = 'en-GB';
 
 export interface DayWords {
   about: (day: string) => string;

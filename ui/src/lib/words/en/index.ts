@@ -14,6 +14,7 @@ import { record } from './record';
 import { report } from './report';
 import { settings } from './settings';
 import { stance } from './stance';
+import { field } from './fields';
 import { when } from './when';
 import { timeline } from './timeline';
 import { operation, table } from './operation';
@@ -37,6 +38,7 @@ export const en = {
   stance,
   timeline,
   operation,
+  field,
   table,
   when,
 };
