@@ -12,7 +12,25 @@ const faces = [
   '@fontsource/scheherazade-new',
   '@fontsource/noto-serif-hebrew',
   '@fontsource/source-code-pro',
+  '@fontsource-variable/noto-serif-sc',
 ];
+
+/**
+ * Fontsource cuts its Chinese face into a hundred files, the most frequent characters last. We ship those from 100 on:
+ * 1.5 MB for some 3,100 characters of everyday text. The browser loads only the files that a page needs.
+ */
+function frequentCharacters(): Plugin {
+  return {
+    name: 'frequent-characters',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/noto-serif-sc[\\/]wght\.css/.test(id)) return null;
+      const blocks = code.match(/@font-face \{[^}]*\}/g) ?? [];
+      const frequent = blocks.filter((block) => Number(/-(\d+)-wght-/.exec(block)?.[1]) >= 100);
+      return frequent.join('\n');
+    },
+  };
+}
 
 /** The licence of each bundled face stands next to the faces, as OFL-1.1 asks. */
 function faceLicences(): Plugin {
@@ -30,7 +48,7 @@ function faceLicences(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [svelte(), faceLicences()],
+  plugins: [svelte(), frequentCharacters(), faceLicences()],
   base: './',
   resolve: {
     alias: {

@@ -8,3 +8,5 @@ import '@fontsource/scheherazade-new/arabic-600.css';
 import '@fontsource/noto-serif-hebrew/hebrew-400.css';
 import '@fontsource/noto-serif-hebrew/hebrew-600.css';
 import '@fontsource/source-code-pro/latin-400.css';
+// The most frequent Chinese characters (and kana) alone; see vite.config.ts. Others come from the system.
+import '@fontsource-variable/noto-serif-sc/wght.css';

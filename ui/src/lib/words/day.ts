@@ -1,6 +1,5 @@
 // Dates of the world (EDTF) as people read them. What is not a plain date is shown as it was written.
-
-const locale = 'en-GB';
+import { locale } from '../language';
 
 export interface DayWords {
   about: (day: string) => string;

@@ -1,4 +1,5 @@
 // Small helpers for wording: counts and lists.
+import { locale } from '../language';
 
 /** "1 point", "3 points". */
 export function count(n: number, one: string, many: string): string {
@@ -15,10 +16,10 @@ export function list(words: readonly string[]): string {
 export function stamp(time: string): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return time;
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 /** The time of day alone. */
 export function clock(time: number): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(time);
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(time);
 }

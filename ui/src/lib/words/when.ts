@@ -1,6 +1,6 @@
 // Times of the record as people read them: near ones by distance, older ones by day; the exact time in both zones.
+import { locale } from '../language';
 
-const locale = 'en-GB';
 const minute = 60_000;
 const hour = 60 * minute;
 
