@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.(svelte|css)$/.test(file),
+);
+
+/** The style lines of all files, as "file: line". */
+const lines = files.flatMap((file) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  const style = file.endsWith('.css') ? text : (/<style[^>]*>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '');
+  return style.split('\n').map((line) => `${file}: ${line.trim()}`);
+});
+const those = (wrong: RegExp): string[] => lines.filter((line) => wrong.test(line));
+
+describe('the styles of every screen', () => {
+  it('name start and end, never left and right, so that the page can be mirrored', () => {
+    expect(lines.length).toBeGreaterThan(500);
+    expect(
+      those(
+        /(margin|padding|border)-(left|right)|(^|[^-\w])(left|right):|(text-align|float|clear): (left|right)/,
+      ),
+    ).toEqual([]);
+  });
+  it('give text and its lines sizes in rem, so that one setting makes all of it larger', () => {
+    expect(those(/font-size: [\d.]+px|line-height: [\d.]+px|font: [^;]*[\d.]+px/)).toEqual([]);
+  });
+});
