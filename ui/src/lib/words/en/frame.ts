@@ -18,6 +18,7 @@ export const frame = {
     compare: 'Compare',
     claims: 'Claims',
     evidence: 'Evidence',
+    review: 'Review',
     report: 'Report',
     history: 'History',
   },

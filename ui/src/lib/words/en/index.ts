@@ -12,6 +12,7 @@ import { matrix } from './matrix';
 import { problem } from './problem';
 import { record } from './record';
 import { report } from './report';
+import { review } from './review';
 import { settings } from './settings';
 import { stance } from './stance';
 import { field } from './fields';
@@ -34,6 +35,7 @@ export const en = {
   problem,
   record,
   report,
+  review,
   settings,
   stance,
   timeline,
