@@ -11,11 +11,13 @@ export interface SaveWish {
 export interface Dialogs {
   /** The path of the chosen file, or null when nobody chose one. */
   open(title: string): Promise<string | null>;
+  /** The paths of all chosen files; none when nobody chose one. */
+  openMany(title: string): Promise<string[]>;
   save(wish: SaveWish): Promise<string | null>;
 }
 
 interface Answers {
-  open?: string | null;
+  open?: string | string[] | null;
   save?: string | null;
 }
 
@@ -31,7 +33,13 @@ export function withAnswers(dialogs: Dialogs, automated: boolean): Dialogs {
   return {
     open: async (title) => {
       const answer = window.__counterclaim_dialogs?.open;
-      return answer === undefined ? dialogs.open(title) : answer;
+      if (answer === undefined) return dialogs.open(title);
+      return Array.isArray(answer) ? (answer[0] ?? null) : answer;
+    },
+    openMany: async (title) => {
+      const answer = window.__counterclaim_dialogs?.open;
+      if (answer === undefined) return dialogs.openMany(title);
+      return answer === null ? [] : Array.isArray(answer) ? answer : [answer];
     },
     save: async (wish) => {
       const answer = window.__counterclaim_dialogs?.save;
@@ -43,5 +51,6 @@ export function withAnswers(dialogs: Dialogs, automated: boolean): Dialogs {
 /** For hosts without a desk: nobody is there to choose. */
 export const noDialogs: Dialogs = {
   open: async () => null,
+  openMany: async () => [],
   save: async () => null,
 };

@@ -46,6 +46,12 @@ export class Nav {
     this.place = place;
   }
 
+  /** Another place in the stead of this one: a list that is walked through leaves no trail. */
+  replace(place: Place): void {
+    history.replaceState({ n: this.#n }, '', formatPlace(place));
+    this.place = place;
+  }
+
   back(): void {
     history.back();
   }

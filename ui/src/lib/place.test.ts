@@ -7,6 +7,10 @@ describe('place', () => {
     { view: 'cases', trash: true },
     { view: 'settings' },
     { view: 'history' },
+    { view: 'items', sub: null },
+    { view: 'items', sub: '0195' },
+    { view: 'sources', sub: 'a/b' },
+    { view: 'reports' },
     { view: 'case', id: '0192-a', tab: 'claims', sub: '0193' },
     { view: 'case', id: 'a/b %', tab: 'compare', sub: null },
   ];

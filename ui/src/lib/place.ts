@@ -5,6 +5,9 @@ export type CaseTab = (typeof caseTabs)[number];
 
 export type Place =
   | { view: 'cases'; trash: boolean }
+  | { view: 'sources'; sub: string | null }
+  | { view: 'items'; sub: string | null }
+  | { view: 'reports' }
   | { view: 'history' }
   | { view: 'settings' }
   | { view: 'case'; id: string; tab: CaseTab; sub: string | null };
@@ -30,6 +33,8 @@ export function parsePlace(hash: string): Place {
     });
   if (head === 'settings') return { view: 'settings' };
   if (head === 'history') return { view: 'history' };
+  if (head === 'sources' || head === 'items') return { view: head, sub: rest[0] ?? null };
+  if (head === 'reports') return { view: 'reports' };
   if (head === 'case' && rest[0]) {
     const tab = isTab(rest[1]) ? rest[1] : 'compare';
     return { view: 'case', id: rest[0], tab, sub: rest[2] ?? null };
@@ -41,6 +46,11 @@ export function formatPlace(place: Place): string {
   switch (place.view) {
     case 'cases':
       return place.trash ? '#/cases/trash' : '#/cases';
+    case 'sources':
+    case 'items':
+      return place.sub === null ? `#/${place.view}` : `#/${place.view}/${encodeURIComponent(place.sub)}`;
+    case 'reports':
+      return '#/reports';
     case 'history':
       return '#/history';
     case 'settings':

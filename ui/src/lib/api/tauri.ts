@@ -18,6 +18,7 @@ export class TauriHost implements Host {
 
 export const tauriDialogs: Dialogs = {
   open: async (title) => open({ title, multiple: false, directory: false }),
+  openMany: async (title) => (await open({ title, multiple: true, directory: false })) ?? [],
   save: async (wish) =>
     save({
       title: wish.title,

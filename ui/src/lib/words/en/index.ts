@@ -7,13 +7,16 @@ import { first } from './first';
 import { forms } from './forms';
 import { frame } from './frame';
 import { history } from './history';
+import { items } from './items';
 import { lists } from './lists';
 import { matrix } from './matrix';
 import { problem } from './problem';
+import { published } from './published';
 import { record } from './record';
 import { report } from './report';
 import { review } from './review';
 import { settings } from './settings';
+import { sources } from './sources';
 import { stance } from './stance';
 import { field } from './fields';
 import { when } from './when';
@@ -30,13 +33,16 @@ export const en = {
   forms,
   frame,
   history,
+  items,
   lists,
   matrix,
   problem,
+  published,
   record,
   report,
   review,
   settings,
+  sources,
   stance,
   timeline,
   operation,

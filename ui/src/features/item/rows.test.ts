@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type Item } from '$lib/api/bindings';
+import { sampleRecords } from '../../../test/sampleRecords';
+import { alikeOf, plainAddress } from './alike';
+import { addressIn, kindOf, nameOf, nameOfAddress } from './kinds';
+import { filtered, itemRows, noFilter, publishersOf, sorted } from './rows';
+
+const records = sampleRecords();
+const rows = itemRows(records);
+const names = (found: typeof rows): string[] => found.map((row) => row.item.name);
+const kind = (word: string): string => word;
+
+describe('rows of items', () => {
+  it('count copies, links of the item or an excerpt of it, and statements', () => {
+    const photo = rows.find((row) => row.id === 'item-photo');
+    expect(photo).toMatchObject({ publisher: 'Агентство', copies: ['capture-1'], links: 2, statements: 1 });
+  });
+  it('are found by every word typed, in any field, without case and accents', () => {
+    expect(names(filtered(rows, { ...noFilter, words: 'CRATER агент' }))).toEqual(['Photo of a cratèr']);
+    expect(names(filtered(rows, { ...noFilter, words: 'crater nothing' }))).toEqual([]);
+  });
+  it('are narrowed by kind, publisher, copy and reading', () => {
+    expect(names(filtered(rows, { ...noFilter, copy: 'without' }))).not.toContain('Photo of a cratèr');
+    expect(names(filtered(rows, { ...noFilter, kind: 'photo' }))).toEqual(['Photo of a cratèr']);
+    expect(names(filtered(rows, { ...noFilter, publisher: 'actor-agency' }))).toEqual(['Photo of a cratèr']);
+    expect(names(filtered(rows, { ...noFilter, reading: 'cited_not_read' }))).toEqual(['Report 10']);
+  });
+  it('stand in order, numbers by their size, and what has no date last either way', () => {
+    expect(names(sorted(rows, 'name', false, kind))).toEqual(['Photo of a cratèr', 'Report 2', 'Report 10']);
+    const up = names(sorted(rows, 'date', false, kind));
+    const down = names(sorted(rows, 'date', true, kind));
+    expect(up.at(-1)).toBe('Report 2');
+    expect(down.at(-1)).toBe('Report 2');
+    expect(up[0]).toBe(down[1]);
+    expect(names(sorted(rows, 'links', true, kind))[0]).toBe('Photo of a cratèr');
+  });
+  it('name each publisher once', () => {
+    expect(publishersOf(rows)).toEqual([{ id: 'actor-agency', name: 'Агентство' }]);
+  });
+});
+
+describe('what comes in', () => {
+  it('gets a name and a kind from its file name', () => {
+    expect(nameOf('/home/a/Screenshot 12.04.png')).toBe('Screenshot 12.04');
+    expect(nameOf('C:\\files\\.hidden')).toBe('.hidden');
+    expect([kindOf('a.JPG'), kindOf('b.pdf'), kindOf('c.mp4'), kindOf('d.csv')]).toEqual([
+      'photo',
+      'document',
+      'video',
+      'dataset',
+    ]);
+  });
+  it('is an address only when it is nothing else', () => {
+    expect(addressIn(' https://example.org/a?b=1 ')).toBe('https://example.org/a?b=1');
+    expect(addressIn('www.example.org')).toBe('https://www.example.org');
+    expect(addressIn('see https://example.org')).toBeNull();
+    expect(addressIn('javascript:alert(1)')).toBeNull();
+    expect(nameOfAddress('https://www.example.org/news/%D1%85%D0%B0%D0%BD/')).toBe('example.org: хан');
+    expect(nameOfAddress('https://example.org/')).toBe('example.org');
+  });
+});
+
+describe('look-alikes', () => {
+  const item = (changes: Partial<Item>): Item => ({ ...records.items[0], ...changes }) as Item;
+  it('have the same file, address, or name and date', () => {
+    expect(plainAddress('HTTPS://www.Example.org/a/#top')).toBe('example.org/a');
+    const one = item({ uuid: 'new', name: 'Other', url: 'http://example.org/photo/' });
+    expect(alikeOf(records, one).map((each) => [each.item.uuid, each.why])).toEqual([['item-photo', 'url']]);
+    const same = item({ uuid: 'new', name: 'report 10', date: '2017-06', url: null });
+    expect(alikeOf(records, same).map((each) => each.why)).toEqual(['name']);
+    const file = { ...records, captures: [...records.captures] };
+    file.captures.push({
+      ...records.captures[0],
+      uuid: 'capture-2',
+      item_id: 'item-10',
+    } as (typeof file.captures)[0]);
+    expect(alikeOf(file, records.items[2] as Item).map((each) => each.why)).toEqual(['file']);
+  });
+  it('are none for an item that shares nothing', () => {
+    expect(alikeOf(records, item({ uuid: 'new', name: 'Else', url: null }))).toEqual([]);
+  });
+});
