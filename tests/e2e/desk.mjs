@@ -35,26 +35,29 @@ export async function addCase(page, name) {
 }
 
 export async function addAccount(page, name, summary, holder) {
-  await page.press("add-account");
+  // The first two are asked for; the others come from the menu.
+  if (!(await page.has("account-name"))) {
+    await page.press("add");
+    await page.press("add-account");
+  }
   await page.put("account-name", name);
   await page.put("account-summary", summary);
   await page.put("account-holder", holder);
   await page.press("account-save");
-  await page.gone("account-pane");
   await page.sees(name);
 }
 
 export async function addPoint(page, question) {
-  await page.press("add-point");
   await page.put("point-question", question);
   await page.press("point-save");
-  await page.gone("point-pane");
   await page.sees(question);
+  await page.gone("point-save");
 }
 
 /** What an account answers to a point, with the statement behind it. */
 export async function answer(page, point, letter, { claim, value, speaker, words, date }) {
   await page.press(`cell-${point}-${letter}-claim`);
+  await page.press("answer-more");
   await page.put("claim-text", claim);
   await page.put("answer-value", value);
   await page.put("statement-speaker", speaker);

@@ -1,0 +1,52 @@
+// Which rows of a long table are drawn: those in sight and a margin around, and those that must stay (the one with the
+// keyboard). Heights are measured as rows are drawn; a row not yet drawn counts as usual.
+
+export type Part = { kind: 'row'; index: number } | { kind: 'gap'; height: number; key: string };
+
+const MARGIN = 700;
+/** Up to here every row is drawn. */
+export const WHOLE = 60;
+
+export class RowWindow {
+  top = $state(0);
+  height = $state(900);
+  /** Everything is drawn, for print. */
+  all = $state(false);
+  #usual: number;
+  // Not reactive on purpose: `#measured` says when a new height counts.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  #heights = new Map<string, number>();
+  #measured = $state(0);
+
+  constructor(usual = 112) {
+    this.#usual = usual;
+  }
+
+  /** Remembers how tall a row came out. */
+  measure(id: string, height: number): void {
+    if (height <= 0 || this.#heights.get(id) === height) return;
+    this.#heights.set(id, height);
+    this.#measured++;
+  }
+
+  parts(ids: readonly string[], keep: readonly string[]): Part[] {
+    if (this.all || ids.length <= WHOLE) return ids.map((_, index) => ({ kind: 'row', index }));
+    void this.#measured;
+    const from = this.top - MARGIN;
+    const to = this.top + this.height + MARGIN;
+    const parts: Part[] = [];
+    let y = 0;
+    let gap = 0;
+    ids.forEach((id, index) => {
+      const height = this.#heights.get(id) ?? this.#usual;
+      if ((y + height >= from && y <= to) || keep.includes(id)) {
+        if (gap > 0) parts.push({ kind: 'gap', height: gap, key: `gap before ${id}` });
+        gap = 0;
+        parts.push({ kind: 'row', index });
+      } else gap += height;
+      y += height;
+    });
+    if (gap > 0) parts.push({ kind: 'gap', height: gap, key: 'gap at the end' });
+    return parts;
+  }
+}
