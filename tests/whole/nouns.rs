@@ -151,6 +151,10 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
         "the earlier stance is superseded, not changed"
     );
     a_cell_is_filled_at_once(work, case);
+    work.call("house.logo", json!({}));
+    work.call("checklist.start", json!({ "case_id": id }));
+    let lines = work.call("checklist_line.list", json!({ "case_id": id }));
+    work.call("checklist_line.move", json!({ "id": lines[0]["id"] }));
     work.call("case.timeline", json!({ "case_id": id }));
     work.call("case.find", json!({ "words": "Blast in Mill Street" }));
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));

@@ -69,6 +69,18 @@ pub fn recipe(noun: &str, work: &Work, case: &Sample) -> Recipe {
             "standard",
             json!("On the balance"),
         ),
+        "event" => (
+            "event.add",
+            json!({ "case_id": id, "name": "The street was closed", "date": "2017-04-03" }),
+            "place",
+            json!("Mill Street"),
+        ),
+        "checklist_line" => (
+            "checklist_line.add",
+            json!({ "case_id": id, "text": "Both sides were asked.", "commitment": "methodology" }),
+            "done",
+            json!(true),
+        ),
         "point" => (
             "point.add",
             json!({ "case_id": id, "question": "How many were hurt?" }),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-fn script(arguments: &[&str]) -> Output {
+pub fn script(arguments: &[&str]) -> Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/verify_ledger.py");
     Command::new("python3").arg(script).args(arguments).output().expect("python3 runs")
 }
@@ -18,7 +18,7 @@ fn shown(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-fn good(arguments: &[&str]) -> String {
+pub fn good(arguments: &[&str]) -> String {
     let output = script(arguments);
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "it must stand: {said}{}", String::from_utf8_lossy(&output.stderr));

@@ -187,6 +187,16 @@ pub fn editor(tx: &Tx<'_>) -> Result<claims::ids::EditorId, Problem> {
     tx.editor().ok_or_else(|| Problem::new(Code::EditorMissing, "nobody has said who acts"))
 }
 
+/// The key of a place after one of these (none = first), which stand in their order; none if that one is not among them.
+pub fn place_after<I: PartialEq>(places: &[(I, &str)], after: Option<I>) -> Option<String> {
+    let before = match after {
+        None => None,
+        Some(after) => Some(places.iter().position(|(id, _)| *id == after)?),
+    };
+    let key = |place: usize| places.get(place).map(|(_, key)| *key);
+    Some(claims::fractional::between(before.and_then(key), key(before.map_or(0, |place| place + 1))))
+}
+
 /// A key after the last of the keys given.
 pub fn last_place<'a>(keys: impl Iterator<Item = Option<&'a str>>) -> String {
     claims::fractional::between(keys.flatten().max(), None)

@@ -91,6 +91,10 @@ pub struct CaseAt {
     pub inquiries: Vec<Inquiry>,
     /// Right of reply.
     pub replies: Vec<Reply>,
+    /// Events on the timeline.
+    pub events: Vec<Event>,
+    /// The checklist.
+    pub checklist: Vec<ChecklistLine>,
     /// Published reports.
     pub reports: Vec<Report>,
     /// Their files.

@@ -41,16 +41,34 @@ pub fn of_finding(finding: &Finding, item: Option<&Item>) -> Option<When> {
 
 /// When a statement was made: its own date, else the day of its times (UTC), else the earliest date of the items it appears in.
 pub fn of_statement<'a>(statement: &Statement, items: impl IntoIterator<Item = &'a Item>) -> Option<When> {
-    if let Some(date) = read(statement.date.as_deref()).or_else(|| of_times(statement)) {
+    let times = || of_times(statement.earliest.as_deref(), statement.latest.as_deref());
+    if let Some(date) = read(statement.date.as_deref()).or_else(times) {
         return Some(When { date, of_item: false });
     }
     items.into_iter().filter_map(of_item).min().map(|date| When { date, of_item: true })
 }
 
-fn of_times(statement: &Statement) -> Option<Edtf> {
+/// When an event happened: its own date, else the day of its times (UTC), else the date of the item that tells of it.
+pub fn of_event(event: &Event, item: Option<&Item>) -> Option<When> {
+    match own_date_of_event(event) {
+        Some(date) => Some(When { date, of_item: false }),
+        None => item.and_then(of_item).map(|date| When { date, of_item: true }),
+    }
+}
+
+/// When an event became known: when the item that tells of it became public; without such a date, when it happened.
+pub fn event_known(event: &Event, item: Option<&Item>) -> Option<Edtf> {
+    item.and_then(of_item).or_else(|| own_date_of_event(event))
+}
+
+fn own_date_of_event(event: &Event) -> Option<Edtf> {
+    let times = || of_times(event.earliest.as_deref(), event.latest.as_deref());
+    read(event.date.as_deref()).or_else(times)
+}
+
+fn of_times(earliest: Option<&str>, latest: Option<&str>) -> Option<Edtf> {
     let day = |text: Option<&str>| text.and_then(instant).map(|at| at.date_naive());
-    let earliest = day(statement.earliest.as_deref());
-    let latest = day(statement.latest.as_deref());
+    let (earliest, latest) = (day(earliest), day(latest));
     let (a, b) = (earliest.or(latest)?, latest.or(earliest)?);
     Edtf::parse(&if a == b { a.to_string() } else { format!("[{a}..{b}]") }).ok()
 }

@@ -88,6 +88,8 @@ ids!(
     ReplyId,
     ReportId,
     ReportFileId,
+    EventId,
+    ChecklistLineId,
     DeviceId,
     MigrationId,
     ErasureId,

@@ -2,12 +2,13 @@
 //!
 //! - *Public by then* is said of what is certain: the last day that a date allows is not later. "2017-09" is known by 30 September 2017, not by the 15th.
 //! - A statement counts by its own date, or without one by the earliest date of an item it appears in; a finding by its own, or its item's; an item by its public date, or the date on it.
+//! - An event counts by the date on which the item that tells of it became public; without such a date, by the day on which it happened.
 //! - A claim is in view when a statement or finding in view makes it. An answer goes with its claim, and with the statement it names.
 //! - An assessment counts when its `evidence_until` is not later. A superseding one that is not in view supersedes nothing, so the one before is in force again.
 //! - Excerpts, captures and links follow their item or claim: when the desk kept a copy does not matter here.
 //! - A silence stays on every day. Up to its `until` it holds all the more (who said nothing up to the 12th had said nothing by the 6th),
 //!   and after it the cell shows how far the editor looked, as it does without `known_by`. Dropping it would say "not looked at", which is untrue.
-//! - Points, accounts, comparisons, stances, reliability, inquiries and right of reply are the desk's work and follow `as_of` alone.
+//! - Points, accounts, comparisons, stances, reliability, inquiries, right of reply and the checklist are the desk's work and follow `as_of` alone.
 //! - What has no date either way, or one without a last day, is left out and listed in `undated`.
 
 use crate::case_at::{CaseAt, Undated};
@@ -86,6 +87,10 @@ pub fn known_by(case: CaseAt, day: NaiveDate) -> CaseAt {
     case.findings.retain(|finding| {
         let at = findings.get(&finding.uuid).copied().unwrap_or(Seen::Undated);
         note(&mut undated, at, finding, &finding.name)
+    });
+    case.events.retain(|event| {
+        let item = event.item_id.and_then(|id| items.get(&id));
+        note(&mut undated, seen(dating::event_known(event, item).as_ref(), day), event, &event.name)
     });
     case.claims.retain(|claim| {
         let makers = makers.get(&claim.uuid).map_or(&[][..], Vec::as_slice);

@@ -42,6 +42,8 @@ macro_rules! with_lists {
             verdicts,
             inquiries,
             replies,
+            events,
+            checklist,
             reports,
             report_files,
         )
@@ -164,6 +166,7 @@ pub(crate) fn prune(case: &mut CaseAt) {
     case.assessments.retain(|r| claims.contains(&r.claim_id));
     let assessments: Set<AssessmentId> = ids(&case.assessments, |r| r.uuid);
     case.second_readings.retain(|r| assessments.contains(&r.assessment_id));
+    case.second_readings.iter_mut().for_each(|r| loosen(&mut r.own_assessment_id, &assessments));
     case.verdicts.retain(|r| assessments.contains(&r.assessment_id));
 
     case.inquiries.retain_mut(|r| {
@@ -173,6 +176,7 @@ pub(crate) fn prune(case: &mut CaseAt) {
         loosen(&mut r.point_id, &points);
         !bound || r.account_id.is_some() || r.claim_id.is_some() || r.point_id.is_some()
     });
+    case.events.iter_mut().for_each(|r| loosen(&mut r.item_id, &items));
     let reports: Set<ReportId> = ids(&case.reports, |r| r.uuid);
     case.report_files.retain(|r| reports.contains(&r.report_id));
 }

@@ -132,6 +132,35 @@ pub fn may_read_second(assessment: &Assessment, editor: EditorId) -> Result<(), 
     Ok(())
 }
 
+/// Whether an editor's own rating of the claim makes their second reading of an assessment a blind one.
+///
+/// # Errors
+/// `not_own_assessment` if it is another editor's; `other_claim` if it rates another claim;
+/// `labels_differ` if the reading agrees although the two stand at different labels of one scale.
+pub fn may_read_blind(
+    first: &Assessment,
+    own: &Assessment,
+    editor: EditorId,
+    outcome: SecondOutcome,
+) -> Result<(), RuleError> {
+    if own.editor_id != editor || own.uuid == first.uuid {
+        let words = "A blind reading rests on the reader's own rating; this is another editor's.";
+        return Err(RuleError::new("not_own_assessment", words, "Rate the claim yourself first."));
+    }
+    if own.claim_id != first.claim_id {
+        let words = "This rating of your own is of another claim.";
+        return Err(RuleError::new("other_claim", words, "Name your rating of the same claim."));
+    }
+    let same_scale = own.scale_id == first.scale_id;
+    if outcome == SecondOutcome::Agrees && same_scale && own.label_id != first.label_id {
+        let words =
+            "Your own rating stands at another label of the same scale, so the reading does not agree.";
+        let hint = "Say that you disagree, with the reason; or supersede your rating if the other one convinced you, and read again.";
+        return Err(RuleError::new("labels_differ", words, hint));
+    }
+    Ok(())
+}
+
 /// Whether the desk may stand behind an assessment.
 ///
 /// # Errors

@@ -86,7 +86,9 @@ House, "house", HouseId { /// Name.
     url: Option<String>, /// Address of its corrections policy.
     corrections_url: Option<String>, /// Language of its reports (BCP 47).
     language: Option<String>, /// Printed on every page and export.
-    note: Option<String> } }
+    note: Option<String>, /// SHA-256 of its logo, a picture among the preserved files.
+    logo_sha256: Option<String>, /// Media type of the logo.
+    logo_media_type: Option<String> } }
 record! { /// An event under review.
 Case, "case", CaseId { /// Name.
     name: String, /// What happened, in neutral words.
@@ -98,7 +100,8 @@ Case, "case", CaseId { /// Name.
     status: CaseStatus, /// Who takes care of it.
     assignee_id: Option<EditorId>, /// Language of the case (BCP 47).
     language: Option<String> } flags { /// Fictional editors, house and ratings: every page and export says so.
-    example } }
+    example, /// Put aside: kept as it is, and out of the list.
+    archived } }
 record! { /// Another spelling of a case's name.
 CaseName, "case_name", CaseNameId { /// The case.
     case_id: CaseId, /// The spelling.
@@ -333,95 +336,6 @@ Credibility, "credibility", CredibilityId { /// The case.
     editor_id: EditorId, /// 1-6.
     value: Option<u8>, /// The one that this supersedes.
     supersedes_id: Option<CredibilityId> } }
-record! { /// A versioned rating scale.
-Scale, "scale", ScaleId { /// Name.
-    name: String, /// Version, from 1.
-    version: u32, /// What it is for.
-    description: Option<String>, /// The version that this supersedes.
-    supersedes_id: Option<ScaleId> } flags { /// Made for legal claims, and only for these.
-    for_law, /// Came with the app.
-    preset } }
-record! { /// A label of a scale.
-ScaleLabel, "scale_label", ScaleLabelId { /// The scale.
-    scale_id: ScaleId, /// The words.
-    name: String, /// Its number; the highest is the best supported; none stands outside the order.
-    number: Option<u32>, /// What it means.
-    meaning: Option<String>, /// Fractional key.
-    position: String } }
-record! { /// One editor's rating of a claim.
-Assessment, "assessment", AssessmentId { /// The case.
-    case_id: CaseId, /// The claim.
-    claim_id: ClaimId, /// Whose.
-    editor_id: EditorId, /// On which scale.
-    scale_id: ScaleId, /// Which label.
-    label_id: ScaleLabelId, /// Likelihood.
-    likelihood: Option<Likelihood>, /// Confidence in the basis.
-    confidence: Option<Confidence>, /// Evidence up to this day (YYYY-MM-DD) was weighed.
-    evidence_until: String, /// Why, in Markdown; `[@uuid]` cites an excerpt, item or statement.
-    rationale: String, /// What would change it.
-    would_change: Option<String>, /// The one that this supersedes.
-    supersedes_id: Option<AssessmentId>, /// Why it supersedes.
-    supersede_reason: Option<String> } }
-record! { /// A second reading of an assessment by another editor.
-SecondReading, "second_reading", SecondReadingId { /// The case.
-    case_id: CaseId, /// The assessment.
-    assessment_id: AssessmentId, /// The second reader.
-    editor_id: EditorId, /// What they say.
-    outcome: SecondOutcome, /// Why.
-    reason: String } }
-record! { /// The assessment that the desk stands behind; one that supersedes another is a correction.
-Verdict, "verdict", VerdictId { /// The case.
-    case_id: CaseId, /// The assessment.
-    assessment_id: AssessmentId, /// Who set it.
-    editor_id: EditorId, /// The verdict that this supersedes.
-    supersedes_id: Option<VerdictId>, /// Why it supersedes.
-    reason: Option<String> } }
-record! { /// A recorded look for evidence.
-Inquiry, "inquiry", InquiryId { /// The case.
-    case_id: CaseId, /// For this account.
-    account_id: Option<AccountId>, /// For this claim.
-    claim_id: Option<ClaimId>, /// For this point.
-    point_id: Option<PointId>, /// What was looked for.
-    sought: String, /// Where.
-    looked: Option<String>, /// When (EDTF).
-    date: Option<String>, /// What came of it.
-    outcome: InquiryOutcome, /// What was found, or what should exist and does not.
-    note: Option<String>, /// Who looked.
-    editor_id: EditorId } }
-record! { /// Right of reply: a party was asked, and what it answered.
-Reply, "reply", ReplyId { /// The case.
-    case_id: CaseId, /// Who was asked.
-    actor_id: ActorId, /// When (EDTF).
-    asked: Option<String>, /// How.
-    asked_how: Option<String>, /// When it answered (EDTF); none = no answer recorded.
-    answered: Option<String>, /// The answer.
-    words: Option<String>, /// Its language (BCP 47).
-    language: Option<String> } }
-record! { /// A published report.
-Report, "report", ReportId { /// The case.
-    case_id: CaseId, /// Its number, with the device's label; never reused.
-    number: String, /// The operation at which the case is shown.
-    operation: OperationId, /// Shown by what was public on this day.
-    known_by: Option<String>, /// JSON array of section names.
-    sections: String, /// Who published.
-    editor_id: EditorId, /// The report that this supersedes.
-    supersedes_id: Option<ReportId>, /// Why.
-    reason: Option<String> } }
-record! { /// One file of a published report.
-ReportFile, "report_file", ReportFileId { /// The case.
-    case_id: CaseId, /// The report.
-    report_id: ReportId, /// Format.
-    format: ReportFormat, /// SHA-256 of the file.
-    sha256: String, /// Size in bytes.
-    size: i64 } }
-record! { /// A device that writes a chain into this ledger.
-Device, "device", DeviceId { /// Short label.
-    name: String } }
-record! { /// A migration that made the file what it is.
-Migration, "migration", MigrationId { /// Number, from 1.
-    number: u32, /// Its SQL.
-    text: String } }
-record! { /// Names a change whose images an erasure took away; seq 0 is the operation's reason.
-Erasure, "erasure", ErasureId { /// The operation whose image is gone.
-    operation: OperationId, /// Which change of it.
-    seq: i64 } }
+
+mod desk;
+pub use desk::*;

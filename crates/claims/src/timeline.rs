@@ -1,4 +1,4 @@
-//! The timeline: a lane per account, one for findings, one for what belongs to none.
+//! The timeline: a lane for events, one per account, one for findings, one for statements that belong to none, one for publications.
 
 use crate::case_at::CaseAt;
 use crate::dating::{self, When};
@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema))]
 pub struct Timeline {
-    /// Lanes: the event, accounts in their order, findings, statements of no account. Lanes other than accounts' are there only if they hold something.
+    /// Lanes: events, accounts in their order, findings, statements of no account, publications. Lanes other than accounts' are there only if they hold something.
     pub lanes: Vec<Lane>,
     /// First day of any entry (YYYY-MM-DD).
     pub earliest: Option<String>,
@@ -27,7 +27,7 @@ pub struct Timeline {
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema))]
 #[cfg_attr(feature = "wire", serde(rename_all = "snake_case"))]
 pub enum LaneKind {
-    /// The event under review.
+    /// The event under review, and what else happened.
     Event,
     /// Statements of the claims of one account.
     Account,
@@ -35,6 +35,8 @@ pub enum LaneKind {
     Findings,
     /// Statements that belong to no account.
     Other,
+    /// When the items of the case became public.
+    Publications,
 }
 
 /// A lane.
@@ -60,12 +62,16 @@ pub struct Lane {
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema))]
 #[cfg_attr(feature = "wire", serde(rename_all = "snake_case"))]
 pub enum EntryKind {
-    /// The event.
+    /// The event under review: the case.
+    Case,
+    /// Something else that happened.
     Event,
     /// A statement.
     Statement,
     /// A finding.
     Finding,
+    /// An item became public.
+    Publication,
 }
 
 /// An entry: drawn as a point where earliest and latest are one day, as a span otherwise.
@@ -76,20 +82,32 @@ pub struct TimelineEntry {
     pub kind: EntryKind,
     /// Identity of the record.
     pub uuid: String,
-    /// Who spoke, or the body; empty for the event.
+    /// Who spoke, the body, or who published; empty for events, and where nobody is recorded.
     pub who: String,
-    /// The words, the finding's name, or the event's.
+    /// The words, or the name of the event, finding or item.
     pub words: String,
     /// The date (EDTF).
     pub date: Option<String>,
     /// The date in words.
     pub date_words: Option<String>,
-    /// True where the statement has no date of its own and stands by that of an item.
+    /// True where the record has no date of its own and stands by that of an item.
     pub date_of_item: bool,
     /// First day it allows (YYYY-MM-DD); none = open or unknown.
     pub earliest: Option<String>,
     /// Last day it allows (YYYY-MM-DD).
     pub latest: Option<String>,
+    /// Earliest instant, where a time of day is known.
+    pub time_from: Option<String>,
+    /// Latest instant.
+    pub time_to: Option<String>,
+    /// IANA zone of these times; none = unknown.
+    pub zone: Option<String>,
+    /// The time as written.
+    pub time_words: Option<String>,
+    /// Where, if recorded.
+    pub place: Option<String>,
+    /// The item that carries the finding or tells of the event, or that became public.
+    pub item_id: Option<ItemId>,
     /// Claims it bears on.
     pub claim_ids: Vec<ClaimId>,
     /// The earlier statement it differs from, where an editor said so.
@@ -103,7 +121,7 @@ pub struct TimelineEntry {
 pub fn timeline(case: &CaseAt) -> Timeline {
     let case = alive(case);
     let index = Index::new(&case);
-    let mut lanes = vec![event_lane(&case)];
+    let mut lanes = vec![event_lane(&case, &index)];
     let mut acts_of: Map<StatementId, Vec<&Act>> = group(&case.acts, |act| Some(act.statement_id));
     let mut placed: Set<StatementId> = Set::default();
     for (place, account) in case.accounts_in_order().into_iter().enumerate() {
@@ -135,6 +153,7 @@ pub fn timeline(case: &CaseAt) -> Timeline {
         other.add(statement_entry(&index, statement, &acts), index.whens.get(&statement.uuid));
     }
     lanes.push(other.done(LaneKind::Other, None, None, "Other statements".to_owned()));
+    lanes.push(publications(&index));
     lanes.retain(|lane| {
         lane.kind == LaneKind::Account || !lane.entries.is_empty() || !lane.undated.is_empty()
     });
@@ -172,16 +191,48 @@ impl Filling {
     }
 }
 
-fn event_lane(case: &CaseAt) -> Lane {
+fn event_lane(case: &CaseAt, index: &Index<'_>) -> Lane {
     let mut lane = Filling::default();
     let when = dating::read(case.case.date.as_deref()).map(|date| When { date, of_item: false });
     let words = case.case.name.clone();
-    let mut entry = entry(EntryKind::Event, case.case.uuid.to_string(), String::new(), words, when.as_ref());
-    entry.date_words = case.case.date_words.clone().or(entry.date_words);
-    if entry.date.is_some() || entry.date_words.is_some() {
+    let mut reviewed =
+        entry(EntryKind::Case, case.case.uuid.to_string(), String::new(), words, when.as_ref());
+    reviewed.date_words = case.case.date_words.clone().or(reviewed.date_words);
+    reviewed.place = case.case.place.clone();
+    if reviewed.date.is_some() || reviewed.date_words.is_some() {
+        lane.add(reviewed, when.as_ref());
+    }
+    for event in &case.events {
+        let item = event.item_id.and_then(|id| index.items.get(&id).copied());
+        let when = dating::of_event(event, item);
+        let mut other =
+            entry(EntryKind::Event, event.uuid.to_string(), String::new(), event.name.clone(), when.as_ref());
+        other.date_words = event.date_words.clone().or(other.date_words);
+        other.time_from = event.earliest.clone();
+        other.time_to = event.latest.clone();
+        other.zone = event.zone.clone();
+        other.time_words = event.time_words.clone();
+        other.place = event.place.clone();
+        other.item_id = event.item_id;
+        lane.add(other, when.as_ref());
+    }
+    lane.done(LaneKind::Event, None, None, "Events".to_owned())
+}
+
+fn publications(index: &Index<'_>) -> Lane {
+    let mut lane = Filling::default();
+    for item in &index.case.items {
+        let when = dating::of_item(item).map(|date| When { date, of_item: false });
+        let who = item.publisher_id.map(|id| index.actor(id)).unwrap_or_default();
+        let mut entry =
+            entry(EntryKind::Publication, item.uuid.to_string(), who, item.name.clone(), when.as_ref());
+        if item.public_date.is_none() {
+            entry.date_words = item.date_words.clone().or(entry.date_words);
+        }
+        entry.item_id = Some(item.uuid);
         lane.add(entry, when.as_ref());
     }
-    lane.done(LaneKind::Event, None, None, "Event".to_owned())
+    lane.done(LaneKind::Publications, None, None, "Publications".to_owned())
 }
 
 fn statement_entry(index: &Index<'_>, statement: &Statement, acts: &[&Act]) -> TimelineEntry {
@@ -194,6 +245,11 @@ fn statement_entry(index: &Index<'_>, statement: &Statement, acts: &[&Act]) -> T
             entry.claim_ids.push(act.claim_id);
         }
     }
+    entry.time_from = statement.earliest.clone();
+    entry.time_to = statement.latest.clone();
+    entry.zone = statement.zone.clone();
+    entry.time_words = statement.time_words.clone();
+    entry.place = statement.venue.clone();
     entry.differs_from_id = statement.differs_from_id;
     entry.differs_reason = statement.differs_reason.clone();
     entry
@@ -204,6 +260,7 @@ fn finding_entry(index: &Index<'_>, finding: &Finding, when: Option<&When>) -> T
     let mut entry = entry(EntryKind::Finding, finding.uuid.to_string(), who, finding.name.clone(), when);
     let claims = index.case.claims.iter().filter(|claim| claim.finding_id == Some(finding.uuid));
     entry.claim_ids = claims.map(|claim| claim.uuid).collect();
+    entry.item_id = finding.item_id;
     entry
 }
 
@@ -219,6 +276,12 @@ fn entry(kind: EntryKind, uuid: String, who: String, words: String, when: Option
         date_of_item: when.is_some_and(|when| when.of_item),
         earliest: when.and_then(|when| day(when.date.earliest())),
         latest: when.and_then(|when| day(when.date.latest())),
+        time_from: None,
+        time_to: None,
+        zone: None,
+        time_words: None,
+        place: None,
+        item_id: None,
         claim_ids: Vec::new(),
         differs_from_id: None,
         differs_reason: None,

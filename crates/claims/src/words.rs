@@ -36,6 +36,15 @@ words! {
         Closed = "closed" }
 }
 words! {
+    /// The five commitments of the IFCN Code of Principles, which a checklist line can serve.
+    Commitment { /// To nonpartisanship and fairness.
+        Nonpartisanship = "nonpartisanship", /// To standards and transparency of sources.
+        Sources = "sources", /// To transparency of funding and organisation.
+        Funding = "funding", /// To standards and transparency of methodology.
+        Methodology = "methodology", /// To an open and honest corrections policy.
+        Corrections = "corrections" }
+}
+words! {
     /// What kind of actor this is.
     ActorKind { /// A natural person.
         Person = "person", /// An organisation or organ of a state or of the United Nations.

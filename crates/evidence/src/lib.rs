@@ -12,5 +12,5 @@ mod media;
 mod shelf;
 
 pub use error::ShelfError;
-pub use media::UNKNOWN_MEDIA_TYPE;
+pub use media::{UNKNOWN_MEDIA_TYPE, media_type_of};
 pub use shelf::{Integrity, Kept, Shelf, sha256_of};

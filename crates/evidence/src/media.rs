@@ -9,6 +9,14 @@ const HEAD: usize = 64 * 1024;
 /// Signatures long enough to believe them even in a file that is text throughout.
 const TEXTUAL_FORMATS: [&str; 3] = ["application/pdf", "application/rtf", "application/postscript"];
 
+/// The media type of bytes that are at hand whole, by their content, or [`UNKNOWN_MEDIA_TYPE`].
+#[must_use]
+pub fn media_type_of(bytes: &[u8]) -> String {
+    let mut sniffer = Sniffer::default();
+    sniffer.take(bytes);
+    sniffer.media_type()
+}
+
 /// Watches the bytes of a file pass by and says at the end what it is.
 #[derive(Default)]
 pub(crate) struct Sniffer {

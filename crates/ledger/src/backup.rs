@@ -41,10 +41,14 @@ impl Ledger {
     }
 
     /// SHA-256 and size in bytes of every preserved file that a capture names, each once, by hash.
-    pub fn file_hashes(&self) -> Result<Vec<(String, i64)>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT sha256, max(size) FROM capture GROUP BY sha256 ORDER BY sha256")?;
+    pub fn file_hashes(&self) -> Result<Vec<(String, Option<i64>)>> {
+        // A logo that another took the place of can be brought back by undo, so it is kept as well.
+        let mut statement = self.conn.prepare_cached(
+            "SELECT sha256, max(size) FROM (
+               SELECT sha256, size FROM capture
+               UNION ALL SELECT DISTINCT json_extract(after, '$.logo_sha256'), NULL FROM change WHERE table_name = 'house' AND after IS NOT NULL
+             ) WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256",
+        )?;
         let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }

@@ -61,7 +61,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Every record of the case in this table, in the order in which they were added.
+    /// A file of an older format, open for reading, may not have the table yet: then there is none.
     fn all<R: Record + DeserializeOwned>(&self) -> Result<Vec<R>> {
+        if self.schema.table(R::TABLE).is_none() {
+            return Ok(Vec::new());
+        }
         self.raw("WHERE r.case_id = ?1", &[Sql::Integer(self.case)])
     }
 
@@ -159,6 +163,8 @@ fn fill(conn: &Connection, schema: &Schema, id: CaseId) -> Result<Option<CaseAt>
         verdicts: reader.all()?,
         inquiries: reader.all()?,
         replies: reader.all()?,
+        events: reader.all()?,
+        checklist: reader.all()?,
         reports: reader.all()?,
         report_files: reader.all()?,
         editors: Vec::new(),
@@ -188,6 +194,7 @@ fn sources(reader: &Reader<'_>, at: &mut CaseAt) -> Result<()> {
     excerpts.extend(at.links.iter().filter_map(|l| l.from_excerpt_id).map(|id| id.0));
     let mut items: BTreeSet<Uuid> = at.appearances.iter().map(|a| a.item_id.0).collect();
     items.extend(at.findings.iter().filter_map(|f| f.item_id).map(|id| id.0));
+    items.extend(at.events.iter().filter_map(|e| e.item_id).map(|id| id.0));
     items.extend(at.links.iter().flat_map(|l| [l.from_item_id, l.to_item_id]).flatten().map(|id| id.0));
     // A rationale may cite an excerpt or item that nothing else in the case refers to.
     for assessment in &at.assessments {

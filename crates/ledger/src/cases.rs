@@ -14,6 +14,8 @@ use rusqlite::types::Value as Sql;
 pub struct CasesRequest {
     /// Those in the trash instead of those that are not.
     pub trashed: bool,
+    /// Those put aside instead of those that are not.
+    pub archived: bool,
     /// Only those that stand there.
     pub status: Option<CaseStatus>,
     /// Only those after this one.
@@ -47,9 +49,14 @@ impl Ledger {
     /// The cases, newest first.
     pub fn cases(&self, request: &CasesRequest) -> Result<Vec<CaseRow>> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let mut statement = snapshot.prepare_cached(include_str!("cases.sql"))?;
+        let archived = self.schema.table("case").is_some_and(|table| table.column("archived").is_some());
+        // A file of an older format, open for reading, has no such column, and so no such case.
+        let sql = include_str!("cases.sql");
+        let sql = if archived { sql.into() } else { sql.replace("r.archived", "0") };
+        let mut statement = snapshot.prepare_cached(&sql)?;
         let mut rows = statement.query(named_params! {
             ":trashed": request.trashed,
+            ":archived": request.archived,
             ":status": request.status.map(CaseStatus::as_str),
             ":after": request.after.map(|id| id.to_string()),
             ":limit": request.limit.map_or(-1, i64::from),

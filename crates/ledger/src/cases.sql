@@ -14,6 +14,6 @@ SELECT r.id,
   (SELECT name FROM editor AS e WHERE e.id = r.assignee_id),
   (SELECT time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))
 FROM "case" AS r
-WHERE r.trashed = :trashed AND (:status IS NULL OR r.status = :status) AND (:after IS NULL OR r.uuid < :after)
+WHERE r.trashed = :trashed AND (:trashed OR r.archived = :archived) AND (:status IS NULL OR r.status = :status) AND (:after IS NULL OR r.uuid < :after)
 ORDER BY r.uuid DESC
 LIMIT :limit

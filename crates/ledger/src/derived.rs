@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 /// Grows whenever derived.sql, or what is derived, changes: older ones are then made anew.
-const MADE: i64 = 1;
+const MADE: i64 = 2;
 
 const TABLES: &str = include_str!("schema/derived.sql");
 
@@ -45,6 +45,7 @@ pub(crate) static SEARCHED: &[Searched] = &[
         texts: &["title", "symbol", "container", "place", "note"],
         spellings: None,
     },
+    Searched { table: "event", label: "name", texts: &["date_words", "place", "note"], spellings: None },
 ];
 
 /// Rows without a case that are part of another: (table, columns that name the whole).
@@ -87,19 +88,24 @@ pub(crate) fn refresh(ledger: &mut Ledger) -> Result<()> {
 /// Makes every derived table anew, in one transaction.
 pub(crate) fn rebuild(ledger: &mut Ledger) -> Result<()> {
     let tx = ledger.conn.unchecked_transaction()?;
-    create(&tx)?;
+    fill(&tx)?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Makes the derived tables anew and fills them from what is there.
+pub(crate) fn fill(tx: &Connection) -> Result<()> {
+    create(tx)?;
     let rows = SEARCHED.iter().map(|s| format!("SELECT '{0}' AS t, uuid FROM {1}", s.table, quoted(s.table)));
     let sql = format!("{} ORDER BY uuid", rows.collect::<Vec<_>>().join(" UNION ALL "));
     let mut statement = tx.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        index(&tx, &row.get::<_, String>(0)?, &row.get::<_, String>(1)?)?;
+        index(tx, &row.get::<_, String>(0)?, &row.get::<_, String>(1)?)?;
     }
     drop(rows);
     drop(statement);
-    parts_of_all(&tx, "main.x_of")?;
-    tx.commit()?;
-    Ok(())
+    parts_of_all(tx, "main.x_of")
 }
 
 /// Makes the indexes of search anew: an index that only forgets a word still holds it for a while.
@@ -194,7 +200,7 @@ pub(crate) fn doc(conn: &Connection, table: &str, uuid: &str) -> Result<Option<D
     let Some(searched) = SEARCHED.iter().find(|s| s.table == table) else { return Ok(None) };
     let case = match table {
         "case" => "r.uuid",
-        "claim" | "statement" => "(SELECT uuid FROM \"case\" WHERE id = r.case_id)",
+        "claim" | "statement" | "event" => "(SELECT uuid FROM \"case\" WHERE id = r.case_id)",
         _ => "NULL",
     };
     let spellings = match searched.spellings {

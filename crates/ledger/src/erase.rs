@@ -99,6 +99,8 @@ static ERASABLE: &[(&str, &[&str])] = &[
     ("inquiry", &["sought", "looked", "note"]),
     ("reply", &["asked_how", "words"]),
     ("report", &["reason"]),
+    ("event", &["name", "date_words", "time_words", "place", "note"]),
+    ("checklist_line", &["text", "note"]),
     ("device", &["name"]),
 ];
 

@@ -5,7 +5,7 @@ use crate::derived;
 use crate::error::{LedgerError, Result};
 use crate::image::{self, Image};
 use crate::ledger::Ledger;
-use crate::schema::{FORMAT_1, Schema};
+use crate::schema::{FORMAT_1, FORMAT_2, Schema};
 use crate::seal::Sealing;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::json;
@@ -24,7 +24,10 @@ pub(crate) struct Migration {
 }
 
 /// Every step known here.
-pub(crate) static MIGRATIONS: &[Migration] = &[Migration { number: 1, text: FORMAT_1, data: "", lift: None }];
+pub(crate) static MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, text: FORMAT_1, data: "", lift: None },
+    Migration { number: 2, text: FORMAT_2, data: "", lift: None },
+];
 
 /// Marks the file as ours: "CCLM".
 pub(crate) const APPLICATION_ID: i64 = 0x4343_4c4d;
@@ -98,7 +101,12 @@ impl Ledger {
             tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         }
         tx.pragma_update(None, "user_version", newest(migrations))?;
-        derived::create(&tx)?;
+        if from == 0 {
+            derived::create(&tx)?;
+        } else {
+            // What was derived stays found: it is made anew from the rows that were there before.
+            derived::fill(&tx)?;
+        }
         let schema = Schema::read(&tx, migrations)?;
         capture::arm(&tx, &schema)?;
         tx.execute("DELETE FROM temp.pending", [])?;
@@ -146,11 +154,12 @@ mod tests {
     use std::sync::Arc;
     use uuid::Uuid;
 
-    /// A made-up second format: a new column, a new table, and a change of data.
-    static TWO: &[Migration] = &[
+    /// A made-up next format: a new column, a new table, and a change of data.
+    static NEXT: &[Migration] = &[
         Migration { number: 1, text: FORMAT_1, data: "", lift: None },
+        Migration { number: 2, text: FORMAT_2, data: "", lift: None },
         Migration {
-            number: 2,
+            number: 3,
             text: "ALTER TABLE \"case\" ADD COLUMN weight INTEGER NOT NULL DEFAULT 3;
                 CREATE TABLE memo (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
                   trashed INTEGER NOT NULL DEFAULT 0, erased TEXT) STRICT;",
@@ -209,8 +218,8 @@ mod tests {
         drop(ledger);
         assert_eq!(seen, [0; 0], "a new file needs no backup");
 
-        let mut ledger = open(&path, 2, TWO, &mut seen).unwrap();
-        assert_eq!(seen, [1], "the older file was offered for a backup first");
+        let mut ledger = open(&path, 2, NEXT, &mut seen).unwrap();
+        assert_eq!(seen, [2], "the older file was offered for a backup first");
         let last = ledger.last().unwrap().unwrap();
         assert_eq!((last.name.as_str(), last.editor), ("ledger.migrate", None));
         assert_eq!(
@@ -239,9 +248,9 @@ mod tests {
             Err(error) => error,
             Ok(_) => panic!("an older version refuses it"),
         };
-        assert!(matches!(newer, LedgerError::Newer { found: 2, known: 1 }));
-        open(&path, 4, TWO, &mut seen).unwrap();
-        assert_eq!(seen, [1], "it is migrated once");
+        assert!(matches!(newer, LedgerError::Newer { found: 3, known: 2 }));
+        open(&path, 4, NEXT, &mut seen).unwrap();
+        assert_eq!(seen, [2], "it is migrated once");
     }
 
     #[test]
@@ -257,7 +266,7 @@ mod tests {
             identity,
             around,
             &mut |_, _| Err(LedgerError::Full),
-            TWO,
+            NEXT,
         );
         assert!(matches!(refused, Err(LedgerError::Full)));
         is_good(&open(&path, 3, MIGRATIONS, &mut Vec::new()).unwrap());

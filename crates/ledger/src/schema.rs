@@ -9,6 +9,9 @@ use std::fmt::Write;
 /// The text of format 1.
 pub(crate) const FORMAT_1: &str = include_str!("schema/0001.sql");
 
+/// The text of format 2, which adds to it.
+pub(crate) const FORMAT_2: &str = include_str!("schema/0002.sql");
+
 /// How a column is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -63,6 +63,7 @@ impl Ledger {
         let snapshot = self.conn.unchecked_transaction()?;
         let folded = fold(&request.words);
         let Some(way) = way(&snapshot, &folded)? else { return Ok(Vec::new()) };
+        let has_events = self.schema.table("event").is_some();
         let mut hits = Vec::new();
         let (mut statement, mut values) = prepare(&snapshot, &way)?;
         values.push(Sql::Integer(request.before.unwrap_or(i64::MAX)));
@@ -77,7 +78,7 @@ impl Ledger {
                 case: row.get(3)?,
                 name: row.get(4)?,
             };
-            found.hits(&snapshot, request.case, &folded, &mut hits)?;
+            found.hits(&snapshot, has_events, request.case, &folded, &mut hits)?;
         }
         Ok(hits)
     }
@@ -166,9 +167,19 @@ UNION SELECT case_id FROM evidence_link WHERE to_item_id = :id
 UNION SELECT l.case_id FROM capture AS c JOIN excerpt AS e ON e.capture_id = c.id
   JOIN evidence_link AS l ON l.from_excerpt_id = e.id WHERE c.item_id = :id";
 
+/// The same, as what tells of an event; a file of an older format has no events.
+const CASES_OF_EVENTS: &str = "\nUNION SELECT case_id FROM event WHERE item_id = :id";
+
 impl Found {
     /// One hit for the case it belongs to, or for each that refers to it; one without a case if none does.
-    fn hits(self, conn: &Connection, only: Option<CaseId>, folded: &str, hits: &mut Vec<Hit>) -> Result<()> {
+    fn hits(
+        self,
+        conn: &Connection,
+        has_events: bool,
+        only: Option<CaseId>,
+        folded: &str,
+        hits: &mut Vec<Hit>,
+    ) -> Result<()> {
         let only = only.map(|case| case.to_string());
         if self.case.is_some() && only.is_some() && self.case != only {
             return Ok(());
@@ -178,7 +189,11 @@ impl Found {
                 format!("SELECT uuid, name FROM \"case\" WHERE id IN ({CASES_OF_ACTOR}) ORDER BY uuid DESC")
             }
             "item" => {
-                format!("SELECT uuid, name FROM \"case\" WHERE id IN ({CASES_OF_ITEM}) ORDER BY uuid DESC")
+                let mut of_item = CASES_OF_ITEM.to_string();
+                if has_events {
+                    of_item.push_str(CASES_OF_EVENTS);
+                }
+                format!("SELECT uuid, name FROM \"case\" WHERE id IN ({of_item}) ORDER BY uuid DESC")
             }
             _ => "SELECT uuid, name FROM \"case\" WHERE uuid = :id".into(),
         };

@@ -47,6 +47,8 @@ wire! {
         pub outcome: SecondOutcome,
         /// Why.
         pub reason: String,
+        /// One's own rating of the same claim, made before the first was uncovered: then the reading is blind.
+        pub own_assessment_id: Option<AssessmentId>,
     }
 
     /// Makes an assessment the verdict that the desk stands behind.
@@ -144,15 +146,16 @@ fn read_second(
         let assessment = living::<Assessment>(tx, request.assessment_id.0)?;
         let editor_id = editor(tx)?;
         claims::ratings::may_read_second(&assessment, editor_id)?;
+        if let Some(own) = request.own_assessment_id {
+            let own = living::<Assessment>(tx, own.0)?;
+            claims::ratings::may_read_blind(&assessment, &own, editor_id, request.outcome)?;
+        }
         let earlier: Vec<SecondReading> = tx.list(&Filter {
             equal: vec![("assessment_id", assessment.uuid.0), ("editor_id", editor_id.0)],
             trashed: Some(false),
             ..Filter::default()
         })?;
-        if let Some(same) = earlier
-            .last()
-            .filter(|earlier| earlier.outcome == request.outcome && earlier.reason == request.reason)
-        {
+        if let Some(same) = earlier.last().filter(|earlier| same_reading(earlier, &request)) {
             return Ok(same.clone());
         }
         let reading = SecondReading {
@@ -162,12 +165,19 @@ fn read_second(
             editor_id,
             outcome: request.outcome,
             reason: request.reason,
+            own_assessment_id: request.own_assessment_id,
             trashed: false,
             erased: None,
         };
         put(tx, &reading)?;
         Ok(reading)
     })
+}
+
+fn same_reading(earlier: &SecondReading, request: &SecondReadingAdd) -> bool {
+    earlier.outcome == request.outcome
+        && earlier.reason == request.reason
+        && earlier.own_assessment_id == request.own_assessment_id
 }
 
 fn add_verdict(desk: &mut Desk, context: &Context, request: VerdictAdd) -> Result<Wrote<Verdict>, Problem> {
@@ -213,7 +223,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Write "assessment.add", AssessmentAdd => Wrote<Assessment>, add, "Rates a claim on a scale, with a required rationale; may supersede an earlier assessment, with a reason."),
     ];
     all.extend(noun!(Assessment, judgement list "assessment.list", show "assessment.show", trash "assessment.trash", restore "assessment.restore"));
-    all.push(command!(Write "second_reading.add", SecondReadingAdd => Wrote<SecondReading>, read_second, "Reads another editor's assessment a second time: agrees or disagrees, with a reason."));
+    all.push(command!(Write "second_reading.add", SecondReadingAdd => Wrote<SecondReading>, read_second, "Reads another editor's assessment a second time: agrees or disagrees, with a reason; names one's own rating where the reading was blind."));
     all.extend(noun!(SecondReading, judgement list "second_reading.list", show "second_reading.show", trash "second_reading.trash", restore "second_reading.restore"));
     all.push(command!(Write "verdict.add", VerdictAdd => Wrote<Verdict>, add_verdict, "Makes an assessment the desk's verdict; needs a second reader's agreement, and a reason where it corrects one."));
     all.extend(noun!(Verdict, judgement list "verdict.list", show "verdict.show", trash "verdict.trash", restore "verdict.restore"));

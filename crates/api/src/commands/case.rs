@@ -36,7 +36,7 @@ adds! {
         assignee_id: Option<EditorId>,
         /// Language of the case (BCP 47).
         language: Option<String>,
-    } |tx, me| { status: CaseStatus::Draft, example: false }
+    } |tx, me| { status: CaseStatus::Draft, example: false, archived: false }
 
     /// Adds another spelling of a case's name.
     CaseNameAdd => CaseName as CaseNameId {
@@ -62,6 +62,8 @@ wire! {
     pub struct CaseList {
         /// Those in the trash instead.
         pub trashed: Option<bool>,
+        /// Those put aside instead; without this they are left out.
+        pub archived: Option<bool>,
         /// Only those of this status.
         pub status: Option<CaseStatus>,
         /// After the case with this id.
@@ -169,6 +171,7 @@ answer! {
 fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>, Problem> {
     let request = CasesRequest {
         trashed: request.trashed.unwrap_or(false),
+        archived: request.archived.unwrap_or(false),
         status: request.status,
         after: request.after,
         limit: request.limit,
@@ -198,8 +201,12 @@ fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>
 /// The case that is meant: by id, by name, by another spelling, or by a unique beginning or end of an id; those in the trash count last.
 fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Problem> {
     let words = request.words.trim();
-    let lines =
-        list(desk, &Context::default(), CaseList { trashed: None, status: None, after: None, limit: None })?;
+    let mut lines = Vec::new();
+    for archived in [false, true] {
+        let all =
+            CaseList { trashed: None, archived: Some(archived), status: None, after: None, limit: None };
+        lines.extend(list(desk, &Context::default(), all)?);
+    }
     let spellings: Vec<CaseName> =
         desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
     let low = words.to_lowercase();
@@ -289,7 +296,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Read "case.list", CaseList => Vec<CaseLine>, list, "Lists cases with their counts, newest first."),
         command!(Read "case.find", CaseFind => CaseLine, find, "Finds the case that is meant: by id, by part of an id, or by name."),
         command!(Read "case.show", At => CaseView, show, "Shows a case with everything in it, at one position of its history, by what was public on one day."),
-        command!(Read "case.timeline", At => TimelineView, timeline, "Shows a case in time: lanes per account, and one for findings."),
+        command!(Read "case.timeline", At => TimelineView, timeline, "Shows a case in time: lanes for events, for each account, for findings and for publications."),
     ];
     let mut generic = noun!(Case, list "case.records", show "case.record", edit "case.edit", trash "case.trash", restore "case.restore").into_iter().collect::<Vec<_>>();
     generic.retain(|command| command.name != "case.records");

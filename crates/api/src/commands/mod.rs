@@ -5,14 +5,17 @@ mod actor;
 mod assessment;
 mod case;
 mod cell;
+mod checklist;
 mod claim;
 mod comparison;
 mod demo;
+mod event;
 mod evidence_link;
 mod finding;
 mod history;
 mod inquiry;
 mod item;
+mod logo;
 mod on_link;
 mod point;
 mod report;
@@ -28,10 +31,12 @@ pub(crate) fn all() -> Vec<Command> {
     let mut all = Vec::new();
     for part in [
         workspace::commands(),
+        logo::commands(),
         case::commands(),
         actor::commands(),
         account::commands(),
         finding::commands(),
+        event::commands(),
         point::commands(),
         claim::commands(),
         statement::commands(),
@@ -43,6 +48,7 @@ pub(crate) fn all() -> Vec<Command> {
         assessment::commands(),
         scale::commands(),
         inquiry::commands(),
+        checklist::commands(),
         report::commands(),
         search::commands(),
         history::commands(),

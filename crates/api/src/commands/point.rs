@@ -55,17 +55,9 @@ fn move_point(desk: &mut Desk, context: &Context, request: PointMove) -> Result<
             tx.list(&Filter { case: Some(point.case_id), trashed: Some(false), ..Filter::default() })?;
         others.retain(|other| other.uuid != point.uuid);
         others.sort_by(|a, b| a.position.cmp(&b.position));
-        let before = match request.after_id {
-            None => None,
-            Some(after) => Some(others.iter().position(|other| other.uuid == after).ok_or_else(|| {
-                Problem::new(Code::Invalid, "that point is not in this case").field("after_id")
-            })?),
-        };
-        let next = before.map_or(0, |place| place + 1);
-        let key = claims::fractional::between(
-            before.and_then(|place| others.get(place)).map(|other| other.position.as_str()),
-            others.get(next).map(|other| other.position.as_str()),
-        );
+        let places: Vec<_> = others.iter().map(|other| (other.uuid, other.position.as_str())).collect();
+        let key = record::place_after(&places, request.after_id)
+            .ok_or_else(|| Problem::new(Code::Invalid, "that point is not in this case").field("after_id"))?;
         let mut fields = serde_json::Map::new();
         fields.insert("position".to_owned(), key.into());
         Ok(tx.edit::<Point>(point.uuid.0, fields)?)

@@ -209,12 +209,16 @@ fn bytes(ready: &Ready, format: ReportFormat) -> Result<(Vec<u8>, Vec<char>), Pr
 fn write(desk: &Desk, ready: &Ready, format: ReportFormat, out: &Path) -> Result<Exported, Problem> {
     let mut missing = Vec::new();
     if format == ReportFormat::Json {
-        let files: Vec<serde_json::Value> = ready
+        let mut files: Vec<serde_json::Value> = ready
             .facts
             .integrity
             .iter()
             .map(|file| serde_json::json!({ "capture": file.capture.to_string(), "sha256": file.sha256, "size": file.size, "path": format!("files/{}/{}", &file.sha256[..2], &file.sha256[2..]) }))
             .collect();
+        if let Some(sha256) = ready.case.house.as_ref().and_then(|house| house.logo_sha256.as_deref()) {
+            let size = desk.shelf.path_of(sha256).ok().and_then(|path| std::fs::metadata(path).ok());
+            files.push(serde_json::json!({ "house": "logo", "sha256": sha256, "size": size.map(|data| data.len()), "path": format!("files/{}/{}", &sha256[..2], &sha256[2..]) }));
+        }
         let mut extra = serde_json::Map::new();
         extra.insert("files".to_owned(), files.into());
         extra.insert("program".to_owned(), ready.facts.version.clone().into());

@@ -140,6 +140,8 @@ fn set_house(desk: &mut Desk, context: &Context, request: HouseSet) -> Result<Wr
                 corrections_url: request.corrections_url,
                 language: request.language,
                 note: request.note,
+                logo_sha256: None,
+                logo_media_type: None,
                 trashed: false,
                 erased: None,
             };

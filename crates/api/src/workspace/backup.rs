@@ -119,7 +119,13 @@ fn copy_ledger(desk: &Desk, path: &Path, files_held: u32) -> Result<Backup, Prob
         .ledger
         .file_hashes()?
         .into_iter()
-        .map(|(sha256, size)| json!({ "sha256": sha256, "size": size }))
+        .map(|(sha256, size)| {
+            let on_disk = || {
+                let path = desk.shelf.path_of(&sha256).ok()?;
+                std::fs::metadata(path).ok().and_then(|data| i64::try_from(data.len()).ok())
+            };
+            json!({ "size": size.or_else(on_disk), "sha256": sha256 })
+        })
         .collect();
     write_whole(&list_beside(path), &serde_json::to_vec_pretty(&files)?)?;
     Ok(describe(path, files_held))

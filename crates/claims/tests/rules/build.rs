@@ -41,6 +41,7 @@ impl Build {
             assignee_id: None,
             language: None,
             example: false,
+            archived: false,
             trashed: false,
             erased: None,
         };
@@ -86,6 +87,8 @@ impl Build {
             verdicts: vec![],
             inquiries: vec![],
             replies: vec![],
+            events: vec![],
+            checklist: vec![],
             reports: vec![],
             report_files: vec![],
             undated: vec![],
@@ -613,6 +616,7 @@ impl Build {
             editor_id,
             outcome,
             reason,
+            own_assessment_id: None,
             trashed: false,
             erased: None,
         });

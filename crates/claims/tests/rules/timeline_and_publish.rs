@@ -22,8 +22,12 @@ fn lanes_hold_what_each_account_said_in_order() {
     b.finding("report", body, "2017-09");
     let line = timeline(&b.case);
     let kinds: Vec<LaneKind> = line.lanes.iter().map(|l| l.kind).collect();
-    use LaneKind::{Account, Event, Findings, Other};
-    assert_eq!(kinds, [Event, Account, Account, Findings, Other], "the event, accounts, findings, the rest");
+    use LaneKind::{Account, Event, Findings, Other, Publications};
+    assert_eq!(
+        kinds,
+        [Event, Account, Account, Findings, Other, Publications],
+        "events, accounts, findings, the rest, what was published"
+    );
     let lane = line.lanes.iter().find(|l| l.account_id == Some(a)).unwrap();
     let dates: Vec<&str> = lane.entries.iter().filter_map(|e| e.date.as_deref()).collect();
     assert_eq!(dates, ["2017-04-05", "2017-04-12"], "in the order of time");
@@ -37,7 +41,7 @@ fn lanes_hold_what_each_account_said_in_order() {
     assert_eq!(ends, (Some("2017-04-04"), Some("2017-04-06")), "an uncertain date is a span");
     assert_eq!(lane.undated.len(), 1, "what has no date is kept apart");
     assert_eq!(line.lanes[4].entries.len(), 1, "a denial belongs to no account's lane");
-    assert_eq!(line.lanes[0].entries[0].kind, EntryKind::Event, "the event itself");
+    assert_eq!(line.lanes[0].entries[0].kind, EntryKind::Case, "the event itself");
     assert_eq!(
         (line.earliest.as_deref(), line.latest.as_deref()),
         (Some("2017-04-04"), Some("2017-09-30")),

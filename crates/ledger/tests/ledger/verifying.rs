@@ -210,7 +210,7 @@ fn the_script_hashes_files_again() {
         serde_json::json!({ "item_id": item, "sha256": hash, "size": 3, "media_type": "text/plain",
         "name": "a.txt", "captured": "2026-11-22T09:00:00.000Z", "how": "attached", "editor_id": editor }),
     );
-    assert_eq!(desk.ledger.file_hashes().unwrap(), [(hash, 3)]);
+    assert_eq!(desk.ledger.file_hashes().unwrap(), [(hash, Some(3))]);
     let folder = files.to_str().unwrap();
     assert_eq!(script(&desk.path, &["--files", folder]).0, 0);
     std::fs::write(&file, b"abd").unwrap();

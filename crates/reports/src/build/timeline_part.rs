@@ -12,7 +12,8 @@ impl Desk<'_> {
         let timeline = timeline(self.case);
         let mut dated: Vec<(&TimelineEntry, Vec<&Lane>)> = Vec::new();
         let mut undated: Vec<(&TimelineEntry, Vec<&Lane>)> = Vec::new();
-        for lane in &timeline.lanes {
+        // When a source was published stands with the source.
+        for lane in timeline.lanes.iter().filter(|lane| lane.kind != LaneKind::Publications) {
             for entry in &lane.entries {
                 join(&mut dated, entry, lane);
             }
@@ -66,7 +67,11 @@ impl Desk<'_> {
             }
         }
         if entry.who.is_empty() {
-            who.push(dim(if entry.kind == EntryKind::Event { "the event" } else { "not recorded" }));
+            who.push(dim(match entry.kind {
+                EntryKind::Case => "the event",
+                EntryKind::Event => "event",
+                _ => "not recorded",
+            }));
         } else {
             who.push(Inline::Name(one_line(&entry.who)));
         }
@@ -86,6 +91,11 @@ impl Desk<'_> {
                 what.extend(
                     finding.and_then(|finding| finding.item_id).and_then(|item| self.cite_item(item)),
                 );
+            }
+            (EntryKind::Event, _) => {
+                what.push(text(entry.words.clone()));
+                what.extend(entry.place.iter().map(|place| dim(format!(" ({})", one_line(place)))));
+                what.extend(entry.item_id.and_then(|item| self.cite_item(item)));
             }
             _ => what.push(text(entry.words.clone())),
         }

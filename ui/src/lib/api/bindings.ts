@@ -1020,6 +1020,10 @@ language: string | null,
  */
 example: boolean, 
 /**
+ * Put aside: kept as it is, and out of the list.
+ */
+archived: boolean, 
+/**
  * In the trash; can be brought back.
  */
 trashed: boolean, 
@@ -1234,6 +1238,14 @@ inquiries: Array<Inquiry>,
  */
 replies: Array<Reply>, 
 /**
+ * Events on the timeline.
+ */
+events: Array<Event>, 
+/**
+ * The checklist.
+ */
+checklist: Array<ChecklistLine>, 
+/**
  * Published reports.
  */
 reports: Array<Report>, 
@@ -1325,6 +1337,10 @@ export type CaseList = {
  * Those in the trash instead.
  */
 trashed?: boolean | null, 
+/**
+ * Those put aside instead; without this they are left out.
+ */
+archived?: boolean | null, 
 /**
  * Only those of this status.
  */
@@ -1647,6 +1663,120 @@ case_id: string | null,
 kind: string, };
 
 /**
+ * A line of the checklist that an editor goes through before a report is published.
+ */
+export type ChecklistLine = { 
+/**
+ * Identity.
+ */
+uuid: ChecklistLineId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * What is to be seen to.
+ */
+text: string, 
+/**
+ * The commitment of the IFCN Code of Principles that it serves; none = the desk's own.
+ */
+commitment: Commitment | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Fractional key.
+ */
+position: string, 
+/**
+ * Seen to.
+ */
+done: boolean, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds a line to the checklist, after the others.
+ */
+export type ChecklistLineAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * What is to be seen to.
+ */
+text: string, 
+/**
+ * The commitment of the IFCN Code of Principles that it serves; none = the desk's own.
+ */
+commitment?: Commitment | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`ChecklistLineId`): a UUID, hyphenated lower case in text.
+ */
+export type ChecklistLineId = string;
+
+/**
+ * Moves a line of the checklist.
+ */
+export type ChecklistLineMove = { 
+/**
+ * The line.
+ */
+id: ChecklistLineId, 
+/**
+ * The line it stands after; none = first.
+ */
+after_id?: ChecklistLineId | null, };
+
+/**
+ * Gives a case the checklist that every case starts with.
+ */
+export type ChecklistStart = { 
+/**
+ * The case.
+ */
+case_id: CaseId, };
+
+/**
+ * A checklist that was started, or stood there already.
+ */
+export type ChecklistStarted = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its lines, in their order.
+ */
+lines: Array<({ id: string, name: string } & ChecklistLine)>, 
+/**
+ * The operation; none if the case had lines already.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
+
+/**
  * A checkable assertion by a claimant.
  */
 export type Claim = { 
@@ -1878,6 +2008,11 @@ inquiries: Array<Inquiry>, };
  * Why a command was refused. Closed: the window words each one in the reader's language.
  */
 export type Code = "unknown_command" | "bad_request" | "invalid" | "not_found" | "ambiguous" | "rule" | "editor_missing" | "read_only" | "locked" | "nothing_to_undo" | "nothing_to_redo" | "touched_since" | "published" | "erased" | "blocked" | "house_missing" | "newer" | "damaged" | "disk_full" | "file_missing" | "exists" | "io" | "stopped" | "internal";
+
+/**
+ * The five commitments of the IFCN Code of Principles, which a checklist line can serve.
+ */
+export type Commitment = "nonpartisanship" | "sources" | "funding" | "methodology" | "corrections";
 
 /**
  * One evidence matrix of a case, or all.
@@ -2364,7 +2499,7 @@ rated: number, };
 /**
  * What an entry is.
  */
-export type EntryKind = "event" | "statement" | "finding";
+export type EntryKind = "case" | "event" | "statement" | "finding" | "publication";
 
 /**
  * What an erasure did.
@@ -2415,6 +2550,121 @@ operation_id?: OperationId | null,
  * Why; kept, so do not repeat the text here.
  */
 reason: string, };
+
+/**
+ * Something that happened and stands on the timeline, beside what was said of it.
+ */
+export type Event = { 
+/**
+ * Identity.
+ */
+uuid: EventId, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * What happened, in neutral words.
+ */
+name: string, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written.
+ */
+date_words: string | null, 
+/**
+ * Earliest instant, where a time of day is known.
+ */
+earliest: string | null, 
+/**
+ * Latest instant.
+ */
+latest: string | null, 
+/**
+ * IANA zone; none = unknown.
+ */
+zone: string | null, 
+/**
+ * The time as written.
+ */
+time_words: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * The item that tells of it: its source.
+ */
+item_id: ItemId | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ * Adds an event to a case's timeline.
+ */
+export type EventAdd = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * What happened, in neutral words.
+ */
+name: string, 
+/**
+ * When (EDTF).
+ */
+date?: string | null, 
+/**
+ * The date as written.
+ */
+date_words?: string | null, 
+/**
+ * Earliest instant, where a time of day is known.
+ */
+earliest?: string | null, 
+/**
+ * Latest instant.
+ */
+latest?: string | null, 
+/**
+ * IANA zone; none = unknown.
+ */
+zone?: string | null, 
+/**
+ * The time as written.
+ */
+time_words?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * The item that tells of it: its source.
+ */
+item_id?: ItemId | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ *Identity of the record that the name says (`EventId`): a UUID, hyphenated lower case in text.
+ */
+export type EventId = string;
 
 /**
  * How an item, excerpt or claim (exactly one) bears on a claim, account, item or other link (exactly one).
@@ -3052,6 +3302,14 @@ language: string | null,
  */
 note: string | null, 
 /**
+ * SHA-256 of its logo, a picture among the preserved files.
+ */
+logo_sha256: string | null, 
+/**
+ * Media type of the logo.
+ */
+logo_media_type: string | null, 
+/**
  * In the trash; can be brought back.
  */
 trashed: boolean, 
@@ -3064,6 +3322,15 @@ erased: string | null, };
  *Identity of the record that the name says (`HouseId`): a UUID, hyphenated lower case in text.
  */
 export type HouseId = string;
+
+/**
+ * Sets the house's logo.
+ */
+export type HouseLogo = { 
+/**
+ * A PNG, JPEG or WebP file of at most 2 MB; it is copied. None = no logo.
+ */
+path?: string | null, };
 
 /**
  * Sets the house's fields; those left out stay, null clears.
@@ -3425,7 +3692,7 @@ undated: Array<TimelineEntry>, };
 /**
  * What a lane shows.
  */
-export type LaneKind = "event" | "account" | "findings" | "other";
+export type LaneKind = "event" | "account" | "findings" | "other" | "publications";
 
 /**
  * What leaving something out does.
@@ -4808,6 +5075,10 @@ outcome: SecondOutcome,
  */
 reason: string, 
 /**
+ * The second reader's own rating of the claim, made before the first was uncovered: then the reading was blind.
+ */
+own_assessment_id: AssessmentId | null, 
+/**
  * In the trash; can be brought back.
  */
 trashed: boolean, 
@@ -4831,7 +5102,11 @@ outcome: SecondOutcome,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * One's own rating of the same claim, made before the first was uncovered: then the reading is blind.
+ */
+own_assessment_id?: AssessmentId | null, };
 
 /**
  *Identity of the record that the name says (`SecondReadingId`): a UUID, hyphenated lower case in text.
@@ -5368,11 +5643,11 @@ kind: EntryKind,
  */
 uuid: string, 
 /**
- * Who spoke, or the body; empty for the event.
+ * Who spoke, the body, or who published; empty for events, and where nobody is recorded.
  */
 who: string, 
 /**
- * The words, the finding's name, or the event's.
+ * The words, or the name of the event, finding or item.
  */
 words: string, 
 /**
@@ -5384,7 +5659,7 @@ date: string | null,
  */
 date_words: string | null, 
 /**
- * True where the statement has no date of its own and stands by that of an item.
+ * True where the record has no date of its own and stands by that of an item.
  */
 date_of_item: boolean, 
 /**
@@ -5395,6 +5670,30 @@ earliest: string | null,
  * Last day it allows (YYYY-MM-DD).
  */
 latest: string | null, 
+/**
+ * Earliest instant, where a time of day is known.
+ */
+time_from: string | null, 
+/**
+ * Latest instant.
+ */
+time_to: string | null, 
+/**
+ * IANA zone of these times; none = unknown.
+ */
+zone: string | null, 
+/**
+ * The time as written.
+ */
+time_words: string | null, 
+/**
+ * Where, if recorded.
+ */
+place: string | null, 
+/**
+ * The item that carries the finding or tells of the event, or that became public.
+ */
+item_id: ItemId | null, 
 /**
  * Claims it bears on.
  */
@@ -5417,7 +5716,7 @@ export type TimelineView = {
  */
 shown: Shown, 
 /**
- * Lanes: the event, accounts in their order, findings, statements of no account. Lanes other than accounts' are there only if they hold something.
+ * Lanes: events, accounts in their order, findings, statements of no account, publications. Lanes other than accounts' are there only if they hold something.
  */
 lanes: Array<Lane>, 
 /**
@@ -5724,6 +6023,8 @@ export interface Requests {
   "backup.add": BackupAdd;
   /** Lists the backups of this workspace, newest first. */
   "backup.list": Nothing;
+  /** Sets the house's logo from a PNG, JPEG or WebP file, or takes it away; the file is copied and kept. */
+  "house.logo": HouseLogo;
   /** Adds a case. */
   "case.add": CaseAdd;
   /** Lists cases with their counts, newest first. */
@@ -5732,7 +6033,7 @@ export interface Requests {
   "case.find": CaseFind;
   /** Shows a case with everything in it, at one position of its history, by what was public on one day. */
   "case.show": At;
-  /** Shows a case in time: lanes per account, and one for findings. */
+  /** Shows a case in time: lanes for events, for each account, for findings and for publications. */
   "case.timeline": At;
   /** Shows one. */
   "case.record": ById;
@@ -5862,6 +6163,18 @@ export interface Requests {
   "finding.trash": ById;
   /** Brings one back from the trash. */
   "finding.restore": ById;
+  /** Adds an event to the timeline: what happened, when, where, and the item that tells of it. */
+  "event.add": EventAdd;
+  /** Lists them, oldest first. */
+  "event.list": List;
+  /** Shows one. */
+  "event.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "event.edit": { id: string, set: Partial<Omit<Event, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "event.trash": ById;
+  /** Brings one back from the trash. */
+  "event.restore": ById;
   /** Adds a point at issue: one neutral question. */
   "point.add": PointAdd;
   /** Moves a point in the order. */
@@ -6078,7 +6391,7 @@ export interface Requests {
   "assessment.trash": ById;
   /** Brings one back from the trash. */
   "assessment.restore": ById;
-  /** Reads another editor's assessment a second time: agrees or disagrees, with a reason. */
+  /** Reads another editor's assessment a second time: agrees or disagrees, with a reason; names one's own rating where the reading was blind. */
   "second_reading.add": SecondReadingAdd;
   /** Lists them, superseded ones included, oldest first. */
   "second_reading.list": List;
@@ -6132,6 +6445,22 @@ export interface Requests {
   "reply.trash": ById;
   /** Brings one back from the trash. */
   "reply.restore": ById;
+  /** Gives a case without a checklist the one that every case starts with, as one operation. */
+  "checklist.start": ChecklistStart;
+  /** Adds a line to the checklist of a case. */
+  "checklist_line.add": ChecklistLineAdd;
+  /** Moves a line of the checklist in the order. */
+  "checklist_line.move": ChecklistLineMove;
+  /** Lists them, oldest first. */
+  "checklist_line.list": List;
+  /** Shows one. */
+  "checklist_line.show": ById;
+  /** Corrects the named fields of one; null clears a field. */
+  "checklist_line.edit": { id: string, set: Partial<Omit<ChecklistLine, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
+  /** Puts one in the trash. */
+  "checklist_line.trash": ById;
+  /** Brings one back from the trash. */
+  "checklist_line.restore": ById;
   /** Shows the report as a self-contained page, and what blocks publication. */
   "report.preview": ReportPreview;
   /** Writes the report into a file, in one of six formats; writes nothing to the ledger. */
@@ -6176,6 +6505,7 @@ export interface Responses {
   "house.set": Wrote<House>;
   "backup.add": Backup;
   "backup.list": Array<Backup>;
+  "house.logo": Wrote<House>;
   "case.add": Wrote<Case>;
   "case.list": Array<CaseLine>;
   "case.find": CaseLine;
@@ -6245,6 +6575,12 @@ export interface Responses {
   "finding.edit": Wrote<Finding>;
   "finding.trash": Wrote<Finding>;
   "finding.restore": Wrote<Finding>;
+  "event.add": Wrote<Event>;
+  "event.list": Array<({ id: string, name: string } & Event)>;
+  "event.show": ({ id: string, name: string } & Event);
+  "event.edit": Wrote<Event>;
+  "event.trash": Wrote<Event>;
+  "event.restore": Wrote<Event>;
   "point.add": Wrote<Point>;
   "point.move": Wrote<Point>;
   "point.list": Array<({ id: string, name: string } & Point)>;
@@ -6380,6 +6716,14 @@ export interface Responses {
   "reply.edit": Wrote<Reply>;
   "reply.trash": Wrote<Reply>;
   "reply.restore": Wrote<Reply>;
+  "checklist.start": ChecklistStarted;
+  "checklist_line.add": Wrote<ChecklistLine>;
+  "checklist_line.move": Wrote<ChecklistLine>;
+  "checklist_line.list": Array<({ id: string, name: string } & ChecklistLine)>;
+  "checklist_line.show": ({ id: string, name: string } & ChecklistLine);
+  "checklist_line.edit": Wrote<ChecklistLine>;
+  "checklist_line.trash": Wrote<ChecklistLine>;
+  "checklist_line.restore": Wrote<ChecklistLine>;
   "report.preview": Preview;
   "report.export": Exported;
   "report.publish": Wrote<Report>;
@@ -6399,4 +6743,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
