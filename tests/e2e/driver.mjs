@@ -10,6 +10,7 @@ export const Key = {
   enter: "\uE007",
   shift: "\uE008",
   control: "\uE009",
+  alt: "\uE00A",
   escape: "\uE00C",
   end: "\uE010",
   home: "\uE011",

@@ -10,9 +10,6 @@ import { history } from './history';
 import { items } from './items';
 import { lists } from './lists';
 import { matrix } from './matrix';
-import { glossary, methods } from './glossary';
-import { help } from './help';
-import { palette } from './palette';
 import { problem } from './problem';
 import { published } from './published';
 import { record } from './record';
@@ -22,7 +19,6 @@ import { settings } from './settings';
 import { sources } from './sources';
 import { stance } from './stance';
 import { field } from './fields';
-import { tour } from './tour';
 import { when } from './when';
 import { timeline } from './timeline';
 import { operation, table } from './operation';
@@ -35,10 +31,6 @@ export const en = {
   evidence,
   first,
   forms,
-  glossary,
-  help,
-  methods,
-  palette,
   frame,
   history,
   items,
@@ -53,7 +45,6 @@ export const en = {
   sources,
   stance,
   timeline,
-  tour,
   operation,
   field,
   table,

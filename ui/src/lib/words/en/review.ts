@@ -1,4 +1,4 @@
-import { type Stage } from '$lib/api/bindings';
+import { type Commitment, type Stage } from '$lib/api/bindings';
 import { count } from '../plain';
 
 export const review = {
@@ -142,7 +142,8 @@ export const review = {
   lineNote: 'Note',
   lineCommitment: 'Commitment',
   ownLine: 'The desk’s own',
-  editLine: 'Correct the line',
+  editLine: (noted: boolean, line: string) => `${noted ? 'Correct' : 'Note or correct'}: ${line}`,
+  noteOrCorrect: 'Note or correct',
   lineBy: (editor: string, when: string) => `${editor}, ${when}`,
   commitments: {
     nonpartisanship: 'Nonpartisanship and fairness',
@@ -150,7 +151,7 @@ export const review = {
     funding: 'Transparency of funding and organisation',
     methodology: 'Standards and transparency of methodology',
     corrections: 'Open and honest corrections',
-  },
+  } satisfies Record<Commitment, string>,
 
   reply: 'Right of reply',
   replyNone: 'Who was asked to answer what is rated here?',
