@@ -12,6 +12,7 @@ import { type Dialogs } from './dialogs';
 import { type DraftStore, PageDrafts } from './draftStore';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
+import { Recent } from './recent.svelte';
 import { Resource } from './resource.svelte';
 import { t } from './words';
 import { clock } from './words/plain';
@@ -49,6 +50,7 @@ export class Desk {
   readonly drafts: DraftStore;
   readonly status = new Status();
   readonly commands = new Commands();
+  readonly recent = new Recent();
 
   /** Counts the changes; screens read again when it moves. */
   revision = $state(0);
@@ -107,6 +109,7 @@ export class Desk {
       this.workspace.load(() => this.read('workspace.show', {})),
       this.steps.load(() => this.read('history.undo_state', {})),
     ]);
+    if (this.workspace.value) this.recent.of(this.workspace.value.name);
   }
 
   read<K extends CommandName>(name: K, request: Requests[K]): Promise<Responses[K]> {

@@ -39,6 +39,10 @@ describe('keys', () => {
       'a Latin layout of its own counts by its letters',
     ).toBe(false);
   });
+  it('can be a plus', () => {
+    expect(is('Mod++', press('+', { ctrlKey: true, shiftKey: true }))).toBe(true);
+    expect(parseKeys('+')[0]?.key).toBe('+');
+  });
   it('are printed as on the keyboard', () => {
     expect(printKeys('Mod+Shift+Z', false)).toBe('Ctrl Shift Z');
     expect(printKeys('Mod+K', true)).toBe('⌘ K');

@@ -20,7 +20,8 @@ export interface KeyPress {
 /** "Mod+Shift+Z" as chords, one for each stroke. */
 export function parseKeys(keys: string): Chord[] {
   return keys.split(' ').map((stroke) => {
-    const parts = stroke === '+' ? ['+'] : stroke.split('+');
+    const plus = stroke.endsWith('++') || stroke === '+';
+    const parts = plus ? [...stroke.slice(0, -1).split('+').filter(Boolean), '+'] : stroke.split('+');
     const key = parts.pop() ?? '';
     return {
       key: key.toLowerCase(),

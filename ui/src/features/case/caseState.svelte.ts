@@ -15,6 +15,8 @@ export class CaseState {
   load(id: string): Promise<void> {
     if (id !== this.#id) this.shown.clear();
     this.#id = id;
-    return this.shown.load(() => this.#desk.read('case.show', { case_id: id, ...this.#desk.view, blind: true }));
+    return this.shown.load(() =>
+      this.#desk.read('case.show', { case_id: id, ...this.#desk.view, blind: true }),
+    );
   }
 }

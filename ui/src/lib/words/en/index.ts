@@ -10,6 +10,9 @@ import { history } from './history';
 import { items } from './items';
 import { lists } from './lists';
 import { matrix } from './matrix';
+import { glossary, methods } from './glossary';
+import { help } from './help';
+import { palette } from './palette';
 import { problem } from './problem';
 import { published } from './published';
 import { record } from './record';
@@ -19,6 +22,7 @@ import { settings } from './settings';
 import { sources } from './sources';
 import { stance } from './stance';
 import { field } from './fields';
+import { tour } from './tour';
 import { when } from './when';
 import { timeline } from './timeline';
 import { operation, table } from './operation';
@@ -31,6 +35,10 @@ export const en = {
   evidence,
   first,
   forms,
+  glossary,
+  help,
+  methods,
+  palette,
   frame,
   history,
   items,
@@ -45,6 +53,7 @@ export const en = {
   sources,
   stance,
   timeline,
+  tour,
   operation,
   field,
   table,

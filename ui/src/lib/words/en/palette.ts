@@ -1,0 +1,21 @@
+export const palette = {
+  open: 'Find or do',
+  name: 'Find or do',
+  hint: 'A command, a case, a claim, a source …',
+  choices: 'What can be done or opened',
+  recent: 'Recent',
+  nothing: 'Nothing fits these words. A beginning of each word is enough.',
+  copyLink: 'Copy a link to this place',
+  linkCopied: 'The link is on the clipboard.',
+  linkNotCopied: 'The system does not give the clipboard.',
+  larger: 'Larger text',
+  smaller: 'Smaller text',
+  plainSize: 'Text at its own size',
+  themes: {
+    system: 'Appearance: as the system',
+    light: 'Appearance: light',
+    dark: 'Appearance: dark',
+    contrast: 'Appearance: high contrast',
+  },
+  nextTab: (name: string) => name,
+};
