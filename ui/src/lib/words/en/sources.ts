@@ -70,5 +70,8 @@ export const sources = {
   alike: (n: number) =>
     n === 1 ? 'Another source has a name like this one' : `${n} other sources have a name like this one`,
   openThat: 'Open it',
+  menu: 'What can be done with the source',
+  next: 'Next source',
+  previous: 'Previous source',
   notRecorded: 'date not recorded',
 };

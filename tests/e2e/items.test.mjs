@@ -1,0 +1,247 @@
+// Items: taken in by button, pasted and dropped; corrected in place; look-alikes and damage pointed out; linked by keys.
+
+import assert from "node:assert/strict";
+import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { story } from "./app.mjs";
+import { assertNoFaults } from "./axe.mjs";
+import { begin, call, saved, tab } from "./desk.mjs";
+import { Key, waitFor } from "./driver.mjs";
+import { throughPage } from "./ugly.mjs";
+
+const go = (page, hash) => page.execute((to) => void (location.hash = to), hash);
+const rows = (page) => page.execute(() => document.querySelectorAll("[data-testid=item-list] [data-key]").length);
+const count = async (page) => (await page.id("item-count")).text();
+
+/** Corrects a field where it stands, and leaves it by Enter. */
+async function correct(page, testid, text) {
+  const field = await page.id(testid);
+  await field.clear();
+  await field.type(text + Key.enter);
+  await saved(page);
+}
+
+/** Pastes text where the focus is, as the web engine tells the page of it. */
+const paste = (page, text) =>
+  page.execute((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+
+const dropText = (page, text) =>
+  page.execute((words) => {
+    const data = new DataTransfer();
+    data.setData("text/uri-list", words);
+    const at = document.querySelector("[data-testid=item-count]");
+    for (const type of ["dragover", "drop"]) at.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, text);
+
+/** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */
+async function wipe(page, testid) {
+  await (await page.id(testid)).focus();
+  await page.keys(Key.control, "a");
+  await page.keys(Key.backspace);
+}
+
+const dark = (page, on) => page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
+
+async function bothWays(page, screen) {
+  await assertNoFaults(page, screen);
+  await dark(page, true);
+  await assertNoFaults(page, `${screen}, dark`);
+  await dark(page, false);
+}
+
+/** Every file below a folder. */
+const files = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+test("a researcher takes files in, corrects what is known of them, and sees what is the same and what is damaged", () =>
+  story("items", async ({ where, open }) => {
+    const app = await open();
+    const { page } = app;
+    await begin(page, "I. Marr");
+    const given = ["Statement 4 April.txt", "Crater north.png", "Copy of the statement.txt"].map((name) => join(where.home, name));
+    writeFileSync(given[0], "The ministry said at noon that nothing had been moved.\nIt said no more.\n");
+    writeFileSync(given[1], Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+    writeFileSync(given[2], "The ministry said at noon that nothing had been moved.\nIt said no more.\n");
+
+    // By the button, many at once: each file becomes an item of its own. One that is not there says so, and can be tried again.
+    await page.press("rail-items");
+    const missing = join(where.home, "not there.pdf");
+    await page.execute((open) => void (window.__counterclaim_dialogs = { open }), [given[0], given[1], missing]);
+    await page.press("attach-files");
+    await page.id("attach-problem");
+    assert.match(await (await page.id("attach-problem")).text(), /not there\.pdf/);
+    await waitFor("two items", async () => call(where, "item.list", {}).length === 2);
+    assert.deepEqual(
+      call(where, "item.list", {}).map(({ name, kind }) => [name, kind]),
+      [
+        ["Statement 4 April", "document"],
+        ["Crater north", "photo"],
+      ],
+      "each is named after its file, with the kind that its ending tells",
+    );
+    writeFileSync(missing, "%PDF-1.4 now it is there");
+    await page.press("attach-again");
+    await waitFor("a third item", async () => call(where, "item.list", {}).length === 3);
+    await page.id("item-detail");
+    assert.match(await (await page.id("capture-state")).text(), /unchanged/, "the copy was hashed again when it was seen");
+
+    // Corrected in place; what is refused stays typed, with the reason beside it.
+    const [statement] = call(where, "item.list", {});
+    await go(page, `#/items/${statement.id}`);
+    await waitFor("the first item", async () => (await (await page.id("item-name")).property("value")) === "Statement 4 April");
+    await correct(page, "item-publisher", "Ministry of defence");
+    await correct(page, "item-url", "https://example.org/statement");
+    const date = await page.id("item-date");
+    await date.clear();
+    await date.type(`yesterday${Key.enter}`);
+    await page.id("item-date-problem");
+    assert.equal(await date.property("value"), "yesterday", "what was typed stays");
+    await date.clear();
+    await date.type(`2017-04-04${Key.enter}`);
+    await page.gone("item-date-problem");
+    const now = call(where, "item.show", { id: statement.id });
+    assert.equal(now.date, "2017-04-04");
+    assert.equal(now.url, "https://example.org/statement");
+    assert.equal(call(where, "actor.show", { id: now.publisher_id }).name, "Ministry of defence");
+
+    // Pasted words become an excerpt of the open item, anchored to its place.
+    await (await page.id("item-detail")).focus();
+    await paste(page, "nothing had been moved");
+    await page.press("pasted-excerpt");
+    await page.press("excerpt-save");
+    await page.id("excerpt");
+    assert.equal(call(where, "excerpt.list", {})[0].start, 31, "anchored at its place in the text");
+
+    // A pasted or dropped address becomes an item; the same address again is pointed out, and the way leads back.
+    await page.press("item-close");
+    await dropText(page, "https://www.example.org/statement/");
+    await page.id("alike");
+    assert.match(await (await page.id("alike")).text(), /the same address/);
+    await bothWays(page, "an item that looks like another");
+    await app.picture("items-alike");
+    await page.press("alike-open");
+    await waitFor("the one that was there", async () => (await (await page.id("item-name")).property("value")) === "Statement 4 April");
+    assert.equal(call(where, "item.list", {}).length, 3, "the second one is in the trash");
+
+    // The same file under another name is pointed out as well.
+    await page.execute((open) => void (window.__counterclaim_dialogs = { open }), [given[2]]);
+    await page.press("item-close");
+    await page.press("attach-files");
+    await page.id("alike");
+    assert.match(await (await page.id("alike")).text(), /byte for byte/);
+    await page.press("item-close");
+
+    // Search as one types, and a filter with its way out.
+    await page.put("item-search", "ministry");
+    await waitFor("one item", async () => /^1 of 4/.test(await count(page)));
+    await wipe(page, "item-search");
+    await page.press("item-filter");
+    await page.pick("item-filter-kind", "photo");
+    await page.keys(Key.escape);
+    await waitFor("the photo alone", async () => /^1 of 4/.test(await count(page)));
+    await page.press("item-narrowed-kind");
+    await waitFor("all items", async () => /^4 items/.test(await count(page)));
+
+    // A damaged file is marked, by word as well as by shape.
+    for (const path of files(join(where.workspace, "files"))) {
+      if (statSync(path).size === 72) {
+        chmodSync(path, 0o644);
+        writeFileSync(path, "The ministry said at noon that everything had been moved.\nIt said no more");
+      }
+    }
+    await go(page, `#/items/${statement.id}`);
+    await page.id("item-detail");
+    await page.press("capture-check");
+    await page.id("capture-damage");
+    assert.match(await (await page.id("capture-state")).text(), /changed/);
+    await bothWays(page, "an item whose copy is damaged");
+    await app.picture("items-damaged");
+
+    // All are chosen by keys and moved to the trash; the trash gives them back.
+    await (await page.find("[data-testid=item-list] [data-key][tabindex='0']")).focus();
+    await page.keys(Key.control, "a");
+    await page.press("trash-chosen");
+    await waitFor("an empty list", async () => call(where, "item.list", {}).length === 0);
+    await (await page.find("[data-testid=items-scope-trash]")).focus();
+    await page.keys(" ");
+    await waitFor("the trash", async () => (await rows(page)) === 5);
+    await page.press("item-list-all");
+    await page.press("trash-chosen");
+    await waitFor("all back", async () => call(where, "item.list", {}).length === 5);
+  }));
+
+test("in a case one item is linked to claim after claim by keys", () =>
+  story("evidence", async ({ where, open }) => {
+    const app = await open();
+    const { page } = app;
+    await begin(page, "I. Marr");
+    await page.press("choose-demo");
+    await page.id("points-grid", { ms: 60_000 });
+    const [{ id: case_id }] = call(where, "case.list", {});
+    const { id: item } = await throughPage(page)("item.add", { name: "Flight log", kind: "dataset", reading: "read" });
+    await tab(page, "evidence");
+    await page.id("item-list");
+    await bothWays(page, "the evidence of a case");
+    await go(page, `#/case/${case_id}/evidence/${item}`);
+    await page.id("quick-link");
+    await (await page.find("[data-testid=quick-rows] [data-key][tabindex='0']")).focus();
+    const links = () => call(where, "case.show", { case_id }).case.links.filter((link) => link.from_item_id === item);
+    await page.keys("4");
+    await waitFor("a link", async () => links().length === 1);
+    for (const key of ["2", "0"]) {
+      await page.keys(Key.down);
+      await page.keys(key);
+      await waitFor("one link more", async () => links().length === (key === "2" ? 2 : 3));
+    }
+    // Relevance, credibility and a note are the desk's, the same for every account.
+    await page.keys(Key.enter);
+    await page.id("link-fields");
+    await page.pick("quick-relevance", "high");
+    await saved(page);
+    await page.pick("quick-credibility", "2");
+    await saved(page);
+    const note = await page.id("quick-note");
+    await note.type("The log ends at 06:30.");
+    await page.keys(Key.tab);
+    await waitFor("the note", async () => links().some((link) => link.note === "The log ends at 06:30."));
+    assert.equal(call(where, "case.show", { case_id }).case.relevances.at(-1).value, "high");
+    await page.execute(() => document.querySelector("[data-testid=quick-link]").scrollIntoView());
+    await bothWays(page, "linking an item");
+    await app.picture("evidence-linking");
+  }));
+
+test("a list of ten thousand items stays small in the page, and its end is one key away", () =>
+  story("items-many", async ({ open }) => {
+    const { page } = await open();
+    await begin(page, "I. Marr");
+    await go(page, "#/items");
+    const through = throughPage(page);
+    const many = 10_000;
+    const made = [];
+    for (let n = 1; n <= many; n += 1) made.push(through("item.add", { name: `Record ${n}`, kind: "document", reading: "read" }));
+    await Promise.all(made);
+    assert.equal((await through("item.list", {})).length, many);
+    // Any write in the window lets it read again.
+    await page.press("add-item");
+    await page.put("item-name", "The last one in");
+    await page.press("item-save");
+    await page.id("item-detail", { ms: 30_000 });
+    await page.press("item-close");
+    await waitFor("all of them", async () => /^10001 items/.test(await count(page)));
+    assert.ok((await rows(page)) < 120, `only what is in sight is drawn: ${await rows(page)} rows`);
+    await (await page.find("[data-testid=item-list] [data-key][tabindex='0']")).focus();
+    await page.keys(Key.end);
+    await page.sees("The last one in");
+    await page.keys(Key.home);
+    await page.sees("Record 1");
+    assert.ok((await rows(page)) < 120, "and after a walk from end to end");
+    await page.put("item-search", "record 7777");
+    await waitFor("one of them", async () => /^1 of 10001/.test(await count(page)));
+  }));
