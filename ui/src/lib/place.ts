@@ -1,6 +1,6 @@
 // Where in the app one is, as the address after the hash. Pure: words in, place out, and back.
 
-export const caseTabs = ['compare', 'claims', 'evidence', 'review', 'report', 'history'] as const;
+export const caseTabs = ['compare', 'claims', 'evidence', 'timeline', 'review', 'report', 'history'] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 export type Place =

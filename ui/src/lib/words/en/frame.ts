@@ -21,6 +21,7 @@ export const frame = {
     compare: 'Compare',
     claims: 'Claims',
     evidence: 'Evidence',
+    timeline: 'Timeline',
     review: 'Review',
     report: 'Report',
     history: 'History',
