@@ -4,10 +4,12 @@
 mod bad_files;
 mod bad_requests;
 mod bad_values;
+mod bulk;
 mod cli;
 mod demo;
 mod desk;
 mod flow;
+mod local;
 mod nouns;
 mod old_format;
 mod recipes;
@@ -17,4 +19,5 @@ mod terminal;
 mod two_times;
 mod undoing;
 mod verify_script;
+mod watching;
 mod workspace;

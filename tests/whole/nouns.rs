@@ -155,6 +155,7 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     work.call("checklist.start", json!({ "case_id": id }));
     let lines = work.call("checklist_line.list", json!({ "case_id": id }));
     work.call("checklist_line.move", json!({ "id": lines[0]["id"] }));
+    on_many(work, case);
     work.call("case.timeline", json!({ "case_id": id }));
     work.call("case.find", json!({ "words": "Blast in Mill Street" }));
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));
@@ -178,6 +179,27 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     );
     work.call("workspace.rebuild", json!({}));
     work.call("demo.add", json!({}));
+}
+
+/// Done to many at once, and kept beside the ledger; what it means is tested elsewhere.
+fn on_many(work: &Work, case: &Sample) {
+    let ids = json!([case.case]);
+    for name in ["case.tag_all", "case.untag_all"] {
+        work.call(name, json!({ "case_ids": ids, "name": "many" }));
+    }
+    work.call("tag.names", json!({}));
+    work.call("case.assign_all", json!({ "case_ids": ids, "assignee_id": null }));
+    work.call("case.archive_all", json!({ "case_ids": ids, "archived": false }));
+    work.call("case.status_all", json!({ "case_ids": ids, "status": "open" }));
+    for name in ["record.trash_all", "record.restore_all"] {
+        work.call(name, json!({ "table": "point", "ids": [case.points[1]] }));
+    }
+    work.call("draft.keep", json!({ "key": "a", "value": { "words": "b" } }));
+    for name in ["draft.list", "preference.list"] {
+        work.call(name, json!({}));
+    }
+    work.call("draft.drop", json!({ "key": "a" }));
+    work.call("preference.set", json!({ "key": "theme", "value": "dark" }));
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub fn typescript() -> String {
     let mut collector = Collector { config, seen: HashSet::new(), declarations: BTreeMap::new() };
     collector.name::<Problem>();
     collector.name::<Code>();
+    collector.name::<crate::Progress>();
     let mut requests = String::new();
     let mut responses = String::new();
     let mut writes = Vec::new();

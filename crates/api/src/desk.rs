@@ -1,6 +1,7 @@
 //! An open workspace, as handlers see it.
 
 use crate::problem::{Code, Problem};
+use crate::progress::{Progress, Watch, stopped};
 use crate::wire::{ChangedRow, Wrote, label};
 use crate::workspace::lock::Writer;
 use crate::workspace::{Workspace, backup, settings};
@@ -19,6 +20,20 @@ pub struct Context {
     pub reason: Option<String>,
     /// Name of the command that is run.
     pub command: &'static str,
+    /// Told how far long work is; it can stop it.
+    pub watch: Option<Watch>,
+}
+
+impl Context {
+    /// Tells how far the work is.
+    ///
+    /// *Errors*: `stopped` if it is no longer wanted.
+    pub fn step(&self, stage: &'static str, done: u64, total: u64) -> Result<(), Problem> {
+        match &self.watch {
+            Some(watch) if !watch.tell(&Progress { stage, done, total }) => Err(stopped()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// An open workspace: the ledger, the files, and who holds the lock.

@@ -192,6 +192,7 @@ impl From<ShelfError> for Problem {
                 Self::new(Code::DiskFull, message).hint("Free some space and try again; nothing was changed.")
             }
             ShelfError::Io { .. } => Self::new(Code::Io, message),
+            ShelfError::Stopped => crate::progress::stopped(),
             _ => Self::new(Code::FileMissing, message).hint("Check the file and attach it again."),
         }
     }

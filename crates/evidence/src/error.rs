@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// Why the shelf refused or failed. Nothing is left behind on the shelf after any of these.
 #[derive(Debug, thiserror::Error)]
 pub enum ShelfError {
+    /// Whoever asked for it no longer wanted it.
+    #[error("it was stopped, and nothing was kept")]
+    Stopped,
     /// A folder, pipe, socket or device was given where a file was asked for.
     #[error("not a file: {}", path.display())]
     NotAFile {

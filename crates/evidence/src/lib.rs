@@ -13,4 +13,4 @@ mod shelf;
 
 pub use error::ShelfError;
 pub use media::{UNKNOWN_MEDIA_TYPE, media_type_of};
-pub use shelf::{Integrity, Kept, Shelf, sha256_of};
+pub use shelf::{Integrity, Kept, Shelf, sha256_of, sha256_of_bytes};

@@ -12,8 +12,14 @@ SELECT r.id,
         WHERE w.point_id = p.id AND w.trashed = 0 AND m.account_id = a.id)
       AND NOT EXISTS (SELECT 1 FROM silence AS s WHERE s.point_id = p.id AND s.account_id = a.id AND s.trashed = 0))),
   (SELECT name FROM editor AS e WHERE e.id = r.assignee_id),
-  (SELECT time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))
+  (SELECT time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid)),
+  (SELECT e.name FROM editor AS e WHERE e.uuid = (
+    SELECT editor FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))),
+  (SELECT json_group_array(name) FROM (SELECT DISTINCT name FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0 ORDER BY name))
 FROM "case" AS r
 WHERE r.trashed = :trashed AND (:trashed OR r.archived = :archived) AND (:status IS NULL OR r.status = :status) AND (:after IS NULL OR r.uuid < :after)
+  AND (:assignee IS NULL OR r.assignee_id = (SELECT id FROM editor WHERE uuid = :assignee))
+  AND (NOT :unassigned OR r.assignee_id IS NULL)
+  AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0 AND t.name = :tag))
 ORDER BY r.uuid DESC
-LIMIT :limit
+LIMIT :limit OFFSET :offset

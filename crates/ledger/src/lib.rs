@@ -38,7 +38,7 @@ mod verify;
 
 pub use around::{Identity, Scripted, Surroundings, System};
 pub use case_at::AsOf;
-pub use cases::{CaseRow, CasesRequest};
+pub use cases::{CaseOrder, CaseRow, CasesRequest};
 pub use erase::{Erase, Erased};
 pub use error::{LedgerError, Result};
 pub use history::{ChangeView, Head, HistoryRequest, OperationFull, OperationSummary};

@@ -8,6 +8,7 @@ use crate::schema::quoted;
 use claims::ids::CaseId;
 use rusqlite::types::Value as Sql;
 use rusqlite::{CachedStatement, Connection, named_params, params_from_iter};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What to look for.
@@ -17,6 +18,8 @@ pub struct SearchRequest {
     pub words: String,
     /// About how many hits; the last record found is given whole.
     pub limit: u32,
+    /// No more than so many records of each table; none = as many as there are.
+    pub per_table: Option<u32>,
     /// Only hits older than this key: the smallest of the page before.
     pub before: Option<i64>,
     /// Only in this case, and in what it refers to.
@@ -65,20 +68,38 @@ impl Ledger {
         let Some(way) = way(&snapshot, &folded)? else { return Ok(Vec::new()) };
         let has_events = self.schema.table("event").is_some();
         let mut hits = Vec::new();
+        let mut of_table: HashMap<String, u32> = HashMap::new();
         let (mut statement, mut values) = prepare(&snapshot, &way)?;
         values.push(Sql::Integer(request.before.unwrap_or(i64::MAX)));
         let mut rows = statement.query(params_from_iter(values))?;
         while let Some(row) = rows.next()?
             && hits.len() < request.limit as usize
         {
+            let table: String = row.get(1)?;
+            if let Some(most) = request.per_table {
+                let n = of_table.entry(table.clone()).or_insert(0);
+                if *n >= most {
+                    // Once every kind is full there is nothing more to look for.
+                    if of_table.len() == derived::SEARCHED.len() && of_table.values().all(|n| *n >= most) {
+                        break;
+                    }
+                    continue;
+                }
+            }
+            let before = hits.len();
             let found = Found {
                 key: row.get(0)?,
-                table: row.get(1)?,
+                table: table.clone(),
                 uuid: row.get(2)?,
                 case: row.get(3)?,
                 name: row.get(4)?,
             };
             found.hits(&snapshot, has_events, request.case, &folded, &mut hits)?;
+            if hits.len() > before
+                && let Some(n) = of_table.get_mut(&table)
+            {
+                *n += 1;
+            }
         }
         Ok(hits)
     }

@@ -56,27 +56,36 @@ struct Step {
     reason: Option<String>,
 }
 
-fn demo(desk: &mut Desk, context: &Context, _: Nothing) -> Result<Demo, Problem> {
+fn demo(desk: &mut Desk, asked: &Context, _: Nothing) -> Result<Demo, Problem> {
     if let Some(there) = there(desk)? {
         return Ok(Demo { id: there.uuid, name: there.name, made: false });
     }
     let steps: Vec<Step> = serde_json::from_str(STEPS)?;
     let first = steps.first().map(|step| step.editor.clone());
-    desk.acting(&Context { editor: first, ..context.clone() })?;
+    desk.acting(&Context { editor: first.clone(), ..asked.clone() })?;
     let folder = tempfile::tempdir()
         .map_err(|error| crate::workspace::io(std::path::Path::new("the temporary folder"), &error))?;
     for (name, text) in SHEETS {
         crate::workspace::write_whole(&folder.path().join(name), text.as_bytes())?;
     }
     let mut made: HashMap<String, String> = HashMap::new();
+    let total = steps.len() as u64;
     for (place, step) in steps.into_iter().enumerate() {
+        if let Err(stopped) = asked.step("steps", place as u64, total) {
+            if let Some(case) = made.get("case").and_then(|id| id.parse::<CaseId>().ok()) {
+                let trash = Context { command: "case.trash", watch: None, editor: first, ..asked.clone() };
+                desk.write(&trash, |tx| Ok::<_, Problem>(tx.trash::<Case>(case.0)?))?;
+            }
+            return Err(stopped);
+        }
         if step.call == "house.set" && desk.ledger.get::<House>(HOUSE)?.is_some() {
             continue; // A house that is there stays: the demo never renames whoever works here.
         }
         let command = crate::table::find(&step.call)?;
         let mut request = step.with;
         fill(desk, &mut request, &made, folder.path())?;
-        let context = Context { editor: Some(step.editor), reason: step.reason, command: command.name };
+        let context =
+            Context { editor: Some(step.editor), reason: step.reason, command: command.name, watch: None };
         let answer = (command.run)(desk, &context, request)
             .map_err(|problem| problem.with("step", place + 1).with("command", command.name))?;
         if let (Some(name), Some(id)) = (step.name, answer.get("id").and_then(Value::as_str)) {

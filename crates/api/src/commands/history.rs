@@ -309,8 +309,12 @@ fn erase(desk: &mut Desk, context: &Context, request: EraseRequest) -> Result<Er
     })
 }
 
-fn verify(desk: &mut Desk, _: &Context, request: Verify) -> Result<VerifyView, Problem> {
-    let found = desk.ledger.verify(&VerifyRequest { head: request.head }, &mut |_| true)?;
+fn verify(desk: &mut Desk, context: &Context, request: Verify) -> Result<VerifyView, Problem> {
+    let mut tell = |at: ledger::Progress| context.step(at.stage, at.done, at.total).is_ok();
+    let found = desk.ledger.verify(&VerifyRequest { head: request.head }, &mut tell)?;
+    if found.stopped {
+        return Err(crate::progress::stopped());
+    }
     let mut faults: Vec<FaultLine> = found
         .faults
         .into_iter()
@@ -324,7 +328,10 @@ fn verify(desk: &mut Desk, _: &Context, request: Verify) -> Result<VerifyView, P
         .collect();
     let mut files = 0;
     if request.files.unwrap_or(true) {
-        for (sha256, _) in desk.ledger.file_hashes()? {
+        let kept = desk.ledger.file_hashes()?;
+        let total = kept.len() as u64;
+        for (sha256, _) in kept {
+            context.step("files", files, total)?;
             files += 1;
             let words = match desk.shelf.check(&sha256)? {
                 evidence::Integrity::Intact => continue,

@@ -131,7 +131,8 @@ answer! {
 fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<Capture>, Problem> {
     desk.acting(context)?;
     record::found::<Item>(desk, request.item_id.0)?;
-    let kept = desk.shelf.put(&request.path)?;
+    let mut tell = |done, total| context.step("bytes", done, total).is_ok();
+    let kept = desk.shelf.put_watched(&request.path, &mut tell)?;
     desk.write_record(context, |tx| {
         let item = living::<Item>(tx, request.item_id.0)?;
         let same: Vec<Capture> = tx.list(&Filter {

@@ -3,6 +3,7 @@
 mod account;
 mod actor;
 mod assessment;
+mod bulk;
 mod case;
 mod cell;
 mod checklist;
@@ -15,6 +16,7 @@ mod finding;
 mod history;
 mod inquiry;
 mod item;
+pub(crate) mod local;
 mod logo;
 mod on_link;
 mod point;
@@ -33,6 +35,7 @@ pub(crate) fn all() -> Vec<Command> {
         workspace::commands(),
         logo::commands(),
         case::commands(),
+        bulk::commands(),
         actor::commands(),
         account::commands(),
         finding::commands(),
@@ -53,6 +56,7 @@ pub(crate) fn all() -> Vec<Command> {
         search::commands(),
         history::commands(),
         demo::commands(),
+        local::commands(),
     ] {
         all.extend(part);
     }

@@ -108,6 +108,7 @@ struct Ready {
 
 fn ready(
     desk: &Desk,
+    context: &Context,
     case: CaseAt,
     number: Option<String>,
     sections: Option<Vec<Section>>,
@@ -128,7 +129,8 @@ fn ready(
         time: operation.time.clone(),
     };
     let mut integrity = Vec::new();
-    for capture in &case.captures {
+    for (done, capture) in case.captures.iter().enumerate() {
+        context.step("files", done as u64, case.captures.len() as u64)?;
         let state = match desk.shelf.check(&capture.sha256)? {
             Integrity::Intact => FileState::Intact,
             Integrity::Changed { .. } => FileState::Changed,
@@ -243,10 +245,10 @@ fn write(desk: &Desk, ready: &Ready, format: ReportFormat, out: &Path) -> Result
     })
 }
 
-fn preview(desk: &mut Desk, _: &Context, request: ReportPreview) -> Result<Preview, Problem> {
+fn preview(desk: &mut Desk, context: &Context, request: ReportPreview) -> Result<Preview, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
     let blocks = claims::publish::blocks(&case);
-    let ready = ready(desk, case, None, request.sections)?;
+    let ready = ready(desk, context, case, None, request.sections)?;
     Ok(Preview {
         shown: Shown::of(&ready.case),
         id: ready.case.case.uuid,
@@ -256,9 +258,10 @@ fn preview(desk: &mut Desk, _: &Context, request: ReportPreview) -> Result<Previ
     })
 }
 
-fn export(desk: &mut Desk, _: &Context, request: ReportExport) -> Result<Exported, Problem> {
+fn export(desk: &mut Desk, context: &Context, request: ReportExport) -> Result<Exported, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let ready = ready(desk, case, None, request.sections)?;
+    let ready = ready(desk, context, case, None, request.sections)?;
+    context.step("formats", 0, 1)?;
     write(desk, &ready, request.format, &request.out)
 }
 
@@ -271,6 +274,39 @@ fn extension(format: ReportFormat) -> &'static str {
         ReportFormat::Json => "json",
         ReportFormat::Csv => "csv",
     }
+}
+
+/// Writes every format, or none: what was written before one failed, or before it was stopped, is taken away again.
+fn write_all(
+    desk: &Desk,
+    context: &Context,
+    ready: &Ready,
+    number: &str,
+    folder: &Path,
+    formats: &[ReportFormat],
+) -> Result<Vec<Exported>, Problem> {
+    let mut files: Vec<Exported> = Vec::new();
+    for (done, format) in formats.iter().enumerate() {
+        let out = folder.join(format!("report-{number}.{}", extension(*format)));
+        let written = context.step("formats", done as u64, formats.len() as u64).and_then(|()| {
+            if out.exists() {
+                let there = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+                return Err(crate::workspace::io(&out, &there));
+            }
+            write(desk, ready, *format, &out)
+        });
+        match written {
+            Ok(file) => files.push(file),
+            Err(problem) => {
+                for file in &files {
+                    let path = Path::new(&file.id);
+                    std::fs::remove_file(path).map_err(|error| crate::workspace::io(path, &error))?;
+                }
+                return Err(problem);
+            }
+        }
+    }
+    Ok(files)
 }
 
 fn publish(desk: &mut Desk, context: &Context, request: ReportPublish) -> Result<Wrote<Report>, Problem> {
@@ -304,17 +340,11 @@ fn publish(desk: &mut Desk, context: &Context, request: ReportPublish) -> Result
         .unwrap_or(0);
     let number = format!("{device}-{}", last + 1);
     let sections = request.sections.clone().unwrap_or_else(|| Section::ALL.to_vec());
-    let ready = ready(desk, case, Some(number.clone()), Some(sections.clone()))?;
+    let ready = ready(desk, context, case, Some(number.clone()), Some(sections.clone()))?;
     std::fs::create_dir_all(&request.folder)
         .map_err(|error| crate::workspace::io(&request.folder, &error))?;
-    let mut files = Vec::new();
-    for format in request.formats.clone().unwrap_or_else(|| vec![ReportFormat::Html, ReportFormat::Pdf]) {
-        let out = request.folder.join(format!("report-{number}.{}", extension(format)));
-        if out.exists() {
-            return Err(crate::workspace::io(&out, &std::io::Error::from(std::io::ErrorKind::AlreadyExists)));
-        }
-        files.push(write(desk, &ready, format, &out)?);
-    }
+    let formats = request.formats.clone().unwrap_or_else(|| vec![ReportFormat::Html, ReportFormat::Pdf]);
+    let files = write_all(desk, context, &ready, &number, &request.folder, &formats)?;
     desk.write_record(context, |tx| {
         let report = Report {
             uuid: ReportId(tx.id()),

@@ -13,6 +13,8 @@ wire! {
     pub struct Search {
         /// The words; all must be there, each as a beginning.
         pub words: String,
+        /// At most so many records of each table, so that no kind crowds out the others.
+        pub per_kind: Option<u32>,
         /// Only in this case.
         pub case_id: Option<CaseId>,
         /// Before the hit with this key, for the next page.
@@ -29,9 +31,9 @@ answer! {
         pub id: Uuid,
         /// Its display label.
         pub name: String,
-        /// Its table.
+        /// Its table: the kind by which a list groups it.
         pub table: String,
-        /// The case it belongs to, or that refers to it.
+        /// The case it belongs to, or that refers to it: with `id` and `table`, the place that it leads to.
         pub case_id: Option<CaseId>,
         /// Name of that case.
         pub case_name: Option<String>,
@@ -48,6 +50,7 @@ fn search(desk: &mut Desk, _: &Context, request: Search) -> Result<Vec<Hit>, Pro
     let request = SearchRequest {
         words: request.words,
         limit: request.limit.unwrap_or(50),
+        per_table: request.per_kind,
         before: request.before,
         case: request.case_id,
     };
@@ -69,5 +72,7 @@ fn search(desk: &mut Desk, _: &Context, request: Search) -> Result<Vec<Hit>, Pro
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    vec![command!(Read "search", Search => Vec<Hit>, search, "Looks for words everywhere, newest first.")]
+    vec![
+        command!(Read "search", Search => Vec<Hit>, search, "Looks for words everywhere, newest first; each hit names its table and the case that it leads to."),
+    ]
 }

@@ -151,9 +151,9 @@ fn set_house(desk: &mut Desk, context: &Context, request: HouseSet) -> Result<Wr
     })
 }
 
-fn back_up(desk: &mut Desk, _: &Context, request: BackupAdd) -> Result<backup::Backup, Problem> {
+fn back_up(desk: &mut Desk, context: &Context, request: BackupAdd) -> Result<backup::Backup, Problem> {
     match request.full {
-        Some(out) => backup::full(desk, &out),
+        Some(out) => backup::full(desk, context, &out),
         None => backup::daily(desk, desk.ledger.around().now()),
     }
 }

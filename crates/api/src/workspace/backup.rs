@@ -1,7 +1,7 @@
 //! Backups: a checked copy of the ledger and the list of file hashes; `full` holds the files too.
 
 use super::{Workspace, io, write_whole};
-use crate::desk::Desk;
+use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::wire::answer;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -44,8 +44,8 @@ pub fn has_one_of(workspace: &Workspace, day: NaiveDate) -> bool {
 
 /// Copies ledger and files into a new folder.
 ///
-/// *Errors*: `exists` if the folder is there and not empty; `file_missing` names what could not be copied; `io`, `disk_full`.
-pub fn full(desk: &Desk, out: &Path) -> Result<Backup, Problem> {
+/// *Errors*: `stopped`, and then nothing of it is left; `exists` if the folder is there and not empty; `file_missing` names what could not be copied; `io`, `disk_full`.
+pub fn full(desk: &Desk, context: &Context, out: &Path) -> Result<Backup, Problem> {
     if std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Problem::new(Code::Exists, format!("{} is there already and not empty", out.display()))
             .hint("Name a folder that does not exist; nothing is overwritten."));
@@ -54,8 +54,14 @@ pub fn full(desk: &Desk, out: &Path) -> Result<Backup, Problem> {
     let target = evidence::Shelf::open(&out.join("files"))?;
     let mut held = 0;
     let mut missing = Vec::new();
-    for (hash, _) in desk.ledger.file_hashes()? {
-        match target.bring_over(&desk.shelf, &hash) {
+    let kept = desk.ledger.file_hashes()?;
+    for (done, (hash, _)) in kept.iter().enumerate() {
+        if let Err(stopped) = context.step("files", done as u64, kept.len() as u64) {
+            // It was empty or not there: nothing in it but what was copied just now.
+            std::fs::remove_dir_all(out).map_err(|error| io(out, &error))?;
+            return Err(stopped);
+        }
+        match target.bring_over(&desk.shelf, hash) {
             Ok(_) => held += 1,
             Err(error) => missing.push(json!({ "sha256": hash, "why": error.to_string() })),
         }

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod device;
+pub mod local;
 pub mod lock;
 pub mod restore;
 pub mod settings;

@@ -139,6 +139,12 @@ fn read_blocks<E>(
     }
 }
 
+/// SHA-256 of bytes that are at hand, 64 lower-case hex digits.
+#[must_use]
+pub fn sha256_of_bytes(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// SHA-256 (64 lower-case hex digits) and size in bytes of a file that is not on the shelf.
 ///
 /// *Errors*: [`ShelfError`] where it is not there or cannot be read to its end.

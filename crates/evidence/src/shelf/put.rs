@@ -15,6 +15,18 @@ impl Shelf {
     /// [`ShelfError::ChangedWhileReading`] when the source did not hold still; [`ShelfError::NoSpace`]; [`ShelfError::ReadOnly`];
     /// [`ShelfError::Io`]. In all of these cases the shelf is as it was.
     pub fn put(&self, source: &Path) -> Result<Kept, ShelfError> {
+        self.put_watched(source, &mut |_, _| true)
+    }
+
+    /// Like [`Shelf::put`]; `tell` is called with the bytes copied and the bytes there are, and stops it by `false`.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`], and [`ShelfError::Stopped`].
+    pub fn put_watched(
+        &self,
+        source: &Path,
+        tell: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Kept, ShelfError> {
         self.must_write()?;
         // Looked at before it is opened: opening a pipe would wait for a writer.
         let named = fs::metadata(source).map_err(|error| ShelfError::at_source(source, error))?;
@@ -26,7 +38,9 @@ impl Shelf {
         if !before.is_file() {
             return Err(ShelfError::NotAFile { path: source.to_path_buf() });
         }
-        self.put_open(source, &mut file, &before)
+        let mut watched = Watched { file: &mut file, done: 0, total: before.len(), tell, stopped: false };
+        let kept = self.put_open(source, &mut watched, &before);
+        if watched.stopped { Err(ShelfError::Stopped) } else { kept }
     }
 
     /// Takes in whatever `reader` gives until its end. It came without a name, so [`Kept::name`] is empty.
@@ -47,6 +61,27 @@ impl Shelf {
         }
         let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.shelve(received, name)
+    }
+}
+
+/// A file that tells how much of it was read, and reads no further once it is not wanted.
+struct Watched<'a> {
+    file: &'a mut File,
+    done: u64,
+    total: u64,
+    tell: &'a mut dyn FnMut(u64, u64) -> bool,
+    stopped: bool,
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.file.read(into)?;
+        self.done += n as u64;
+        if !(self.tell)(self.done, self.total) {
+            self.stopped = true;
+            return Err(std::io::Error::other("stopped"));
+        }
+        Ok(n)
     }
 }
 
@@ -131,6 +166,21 @@ mod tests {
         );
         fs::write(&path, b"xyz").unwrap();
         assert_eq!(fs::read(copy).unwrap(), b"abc", "it is a copy, not a link to the original");
+    }
+
+    #[test]
+    fn a_copy_that_is_stopped_leaves_nothing() {
+        let (around, shelf) = empty();
+        let path = source(&around, "large.bin", &vec![7; 1_000_000]);
+        let mut told = Vec::new();
+        let stopped = shelf.put_watched(&path, &mut |done, total| {
+            told.push((done, total));
+            told.len() < 3
+        });
+        assert!(matches!(stopped, Err(ShelfError::Stopped)), "{stopped:?}");
+        assert!(told.iter().all(|(done, total)| done <= total && *total == 1_000_000), "{told:?}");
+        assert!(files_under(&around.path().join("files")).is_empty(), "no half file");
+        assert!(shelf.put_watched(&path, &mut |_, _| true).is_ok(), "it can be tried again");
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn an_erased_text_is_gone_from_the_file() {
     assert!(!holds(&desk, &SECRET.to_lowercase()), "nor folded, for search");
     let found = desk
         .ledger
-        .search(&SearchRequest { words: SECRET.into(), limit: 9, before: None, case: None })
+        .search(&SearchRequest { words: SECRET.into(), limit: 9, per_table: None, before: None, case: None })
         .unwrap();
     assert_eq!(found, [], "and search does not find it");
 

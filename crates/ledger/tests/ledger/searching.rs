@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use serde_json::json;
 
 fn find(desk: &Desk, words: &str) -> Vec<Hit> {
-    desk.ledger.search(&SearchRequest { words: words.into(), limit: 50, before: None, case: None }).unwrap()
+    desk.ledger
+        .search(&SearchRequest { words: words.into(), limit: 50, per_table: None, before: None, case: None })
+        .unwrap()
 }
 
 #[track_caller]
@@ -77,14 +79,15 @@ fn hits_name_their_case_newest_first_page_by_page() {
     let mut paged = Vec::new();
     let mut before = None;
     loop {
-        let request = SearchRequest { words: "sarin".into(), limit: 2, before, case: None };
+        let request = SearchRequest { words: "sarin".into(), limit: 2, per_table: None, before, case: None };
         let page = desk.ledger.search(&request).unwrap();
         let Some(last) = page.last() else { break };
         before = Some(last.key);
         paged.extend(page);
     }
     assert_eq!(paged, all, "page by page it is the same list");
-    let only = SearchRequest { words: "sarin".into(), limit: 50, before: None, case: Some(two) };
+    let only =
+        SearchRequest { words: "sarin".into(), limit: 50, per_table: None, before: None, case: Some(two) };
     let only = desk.ledger.search(&only).unwrap();
     assert_eq!(
         only.iter().map(|h| h.name.as_str()).collect::<Vec<_>>(),

@@ -219,7 +219,10 @@ fn a_text_of_a_megabyte_is_kept_whole() {
     let text = format!("begin {} end", "слово ".repeat(100_000));
     let claim = desk.claim(case, &text);
     assert_eq!(desk.ledger.get::<Claim>(claim).unwrap().unwrap().text, text);
-    let request = ledger::SearchRequest { words: "слово".into(), limit: 5, before: None, case: None };
+    let request =
+        ledger::SearchRequest {
+            words: "слово".into(), limit: 5, per_table: None, before: None, case: None
+        };
     let hits = desk.ledger.search(&request).unwrap();
     assert!(hits[0].snippet.chars().count() < 200, "a hit shows a bit of it");
     desk.verified();

@@ -1070,6 +1070,32 @@ assignee_id?: EditorId | null,
 language?: string | null, };
 
 /**
+ * Puts cases aside, or brings them back.
+ */
+export type CaseArchiveAll = { 
+/**
+ * The cases.
+ */
+case_ids: Array<CaseId>, 
+/**
+ * True puts them aside.
+ */
+archived: boolean, };
+
+/**
+ * Gives cases to one who takes care of them.
+ */
+export type CaseAssignAll = { 
+/**
+ * The cases.
+ */
+case_ids: Array<CaseId>, 
+/**
+ * Who; none = nobody.
+ */
+assignee_id?: EditorId | null, };
+
+/**
  * A case at one position of its history. Every list is in the order in which its records were added.
  */
 export type CaseAt = { 
@@ -1321,16 +1347,32 @@ n_points: number,
  */
 n_points_open: number, 
 /**
+ * Put aside.
+ */
+archived: boolean, 
+/**
  * Who takes care of it.
+ */
+assignee_id: EditorId | null, 
+/**
+ * That editor's name.
  */
 assignee: string | null, 
 /**
+ * Its tags, in the order of the alphabet.
+ */
+tags: Array<string>, 
+/**
  * Time of its last change (instant).
  */
-changed: string | null, };
+changed: string | null, 
+/**
+ * Who made it.
+ */
+changed_by: string | null, };
 
 /**
- * Which cases to list, newest first.
+ * Which cases to list.
  */
 export type CaseList = { 
 /**
@@ -1346,9 +1388,37 @@ archived?: boolean | null,
  */
 status?: CaseStatus | null, 
 /**
- * After the case with this id.
+ * Only those that this editor takes care of.
+ */
+assignee_id?: EditorId | null, 
+/**
+ * Only those that nobody takes care of.
+ */
+unassigned?: boolean | null, 
+/**
+ * Only those with this tag.
+ */
+tag?: string | null, 
+/**
+ * Words that each begin a word of the name or of another spelling: as one types.
+ */
+words?: string | null, 
+/**
+ * What they are sorted by; none = when they were added, newest first.
+ */
+sort?: CaseSort | null, 
+/**
+ * The other way round. What has no value stands last either way.
+ */
+backward?: boolean | null, 
+/**
+ * After the case with this id, in the plain order: newest first.
  */
 after?: CaseId | null, 
+/**
+ * Past so many, in any order.
+ */
+offset?: number | null, 
 /**
  * At most so many.
  */
@@ -1406,9 +1476,40 @@ language?: string | null, };
 export type CaseNameId = string;
 
 /**
+ * What a list of cases is sorted by.
+ */
+export type CaseSort = "added" | "name" | "status" | "assignee" | "changed" | "open_points" | "rated_share";
+
+/**
  * Where a case stands in the desk's work.
  */
 export type CaseStatus = "draft" | "open" | "review" | "published" | "closed";
+
+/**
+ * Says where cases stand.
+ */
+export type CaseStatusAll = { 
+/**
+ * The cases.
+ */
+case_ids: Array<CaseId>, 
+/**
+ * Where they stand.
+ */
+status: CaseStatus, };
+
+/**
+ * Tags cases, or takes a tag from them.
+ */
+export type CaseTagAll = { 
+/**
+ * The cases.
+ */
+case_ids: Array<CaseId>, 
+/**
+ * The tag.
+ */
+name: string, };
 
 /**
  * A case with everything in it, and what the rules say of it.
@@ -2399,6 +2500,37 @@ n_unsettled: number,
 explanation: Explanation, };
 
 /**
+ * Drops a draft.
+ */
+export type DraftDrop = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * Keeps a draft: what was typed and is not saved yet.
+ */
+export type DraftKeep = { 
+/**
+ * What it is a draft of; at most 200 characters. A draft of the same key is replaced.
+ */
+key: string, 
+/**
+ * What was typed; at most 1 MB as JSON.
+ */
+value: unknown, };
+
+/**
+ * Which drafts to list.
+ */
+export type DraftList = { 
+/**
+ * Only those whose key begins so.
+ */
+begins?: string | null, };
+
+/**
  * The person at work; every change carries one.
  */
 export type Editor = { 
@@ -3186,11 +3318,11 @@ id: string,
  */
 name: string, 
 /**
- * Its table.
+ * Its table: the kind by which a list groups it.
  */
 table: string, 
 /**
- * The case it belongs to, or that refers to it.
+ * The case it belongs to, or that refers to it: with `id` and `table`, the place that it leads to.
  */
 case_id: CaseId | null, 
 /**
@@ -3755,6 +3887,27 @@ after?: string | null,
 limit?: number | null, };
 
 /**
+ * A draft or a preference.
+ */
+export type Local = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * The same, to show.
+ */
+name: string, 
+/**
+ * When it was kept (instant).
+ */
+kept: string, 
+/**
+ * What was kept.
+ */
+value: unknown, };
+
+/**
  * One mark of a strip: the desk's stance of one link.
  */
 export type Mark = { 
@@ -4316,6 +4469,19 @@ effort: Array<Effort>,
 effort_warning: string | null, };
 
 /**
+ * Sets a preference of this workspace on this machine.
+ */
+export type PreferenceSet = { 
+/**
+ * Which one; at most 200 characters.
+ */
+key: string, 
+/**
+ * Its value, at most 1 MB as JSON; null takes it away.
+ */
+value: unknown, };
+
+/**
  * A report as it would be.
  */
 export type Preview = { 
@@ -4364,6 +4530,23 @@ field: string | null,
  * Values that the message names, for wording it in another language.
  */
 params: Record<string, unknown>, };
+
+/**
+ * How far a command is.
+ */
+export type Progress = { 
+/**
+ * What is being done: `operations`, `rows`, `derived`, `files`, `bytes`, `formats` or `steps`.
+ */
+stage: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, };
 
 /**
  * A rating, as shown.
@@ -4422,6 +4605,19 @@ second_reader: string | null, };
  * Whether the desk holds or has read the item itself.
  */
 export type Reading = "read" | "cited_not_read";
+
+/**
+ * Records of one table, to put in the trash or to bring back.
+ */
+export type RecordsOf = { 
+/**
+ * The table, for example `claim` or `evidence_link`.
+ */
+table: string, 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
 
 /**
  * Does again what the last undo took back.
@@ -5029,6 +5225,10 @@ export type Search = {
  */
 words: string, 
 /**
+ * At most so many records of each table, so that no kind crowds out the others.
+ */
+per_kind?: number | null, 
+/**
  * Only in this case.
  */
 case_id?: CaseId | null, 
@@ -5631,6 +5831,23 @@ name: string, };
 export type TagId = string;
 
 /**
+ * A tag in use.
+ */
+export type TagName = { 
+/**
+ * The tag.
+ */
+id: string, 
+/**
+ * The same, to show.
+ */
+name: string, 
+/**
+ * How many cases have it; nothing in the trash is counted.
+ */
+n_cases: number, };
+
+/**
  * An entry: drawn as a point where earliest and latest are one day, as a span otherwise.
  */
 export type TimelineEntry = { 
@@ -5997,6 +6214,27 @@ operation: OperationId | null,
  */
 changed: Array<ChangedRow>, };
 
+/**
+ * What was done to many.
+ */
+export type WroteAll = { 
+/**
+ * How many were given.
+ */
+given: number, 
+/**
+ * How many rows changed; those that stood so already did not.
+ */
+n: number, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed; the first thousand.
+ */
+changed: Array<ChangedRow>, };
+
 /** What each command takes. */
 export interface Requests {
   /** Shows the workspace: its folder, who acts, who writes, the heads of its history. */
@@ -6027,7 +6265,7 @@ export interface Requests {
   "house.logo": HouseLogo;
   /** Adds a case. */
   "case.add": CaseAdd;
-  /** Lists cases with their counts, newest first. */
+  /** Lists cases with their counts, tags and last change: filtered, sorted and paged. */
   "case.list": CaseList;
   /** Finds the case that is meant: by id, by part of an id, or by name. */
   "case.find": CaseFind;
@@ -6055,6 +6293,8 @@ export interface Requests {
   "case_name.trash": ById;
   /** Brings one back from the trash. */
   "case_name.restore": ById;
+  /** Lists the tags in use, each with the number of cases that have it. */
+  "tag.names": Nothing;
   /** Tags a case. */
   "tag.add": TagAdd;
   /** Lists them, oldest first. */
@@ -6067,6 +6307,20 @@ export interface Requests {
   "tag.trash": ById;
   /** Brings one back from the trash. */
   "tag.restore": ById;
+  /** Tags many cases in one operation; those that have the tag stay as they are. */
+  "case.tag_all": CaseTagAll;
+  /** Takes a tag from many cases in one operation. */
+  "case.untag_all": CaseTagAll;
+  /** Says who takes care of many cases, or nobody, in one operation. */
+  "case.assign_all": CaseAssignAll;
+  /** Puts many cases aside, or brings them back, in one operation. */
+  "case.archive_all": CaseArchiveAll;
+  /** Says where many cases stand, in one operation. */
+  "case.status_all": CaseStatusAll;
+  /** Puts many records of one table in the trash, in one operation. */
+  "record.trash_all": RecordsOf;
+  /** Brings many records of one table back from the trash, in one operation. */
+  "record.restore_all": RecordsOf;
   /** Adds an actor: a person, body, state or outlet. */
   "actor.add": ActorAdd;
   /** Lists them, oldest first. */
@@ -6469,7 +6723,7 @@ export interface Requests {
   "report.publish": ReportPublish;
   /** Lists published reports, oldest first. */
   "report.list": List;
-  /** Looks for words everywhere, newest first. */
+  /** Looks for words everywhere, newest first; each hit names its table and the case that it leads to. */
   "search": Search;
   /** Lists operations, newest first: who, when, why. */
   "history.list": HistoryList;
@@ -6489,6 +6743,16 @@ export interface Requests {
   "workspace.rebuild": Nothing;
   /** Makes the demo case, step by step, or gives the one that is there. */
   "demo.add": Nothing;
+  /** Keeps a draft beside the ledger: no operation, no editor, not in the history. It is on the disk when this answers. */
+  "draft.keep": DraftKeep;
+  /** Lists the drafts, newest first; a torn one is passed over. */
+  "draft.list": DraftList;
+  /** Drops a draft and answers it; nothing happens if there is none. */
+  "draft.drop": DraftDrop;
+  /** Sets a preference of this workspace on this machine, outside the history, and answers them all; null takes it away. */
+  "preference.set": PreferenceSet;
+  /** Lists the preferences of this workspace on this machine. */
+  "preference.list": Nothing;
 }
 
 /** What each command gives. */
@@ -6521,12 +6785,20 @@ export interface Responses {
   "case_name.edit": Wrote<CaseName>;
   "case_name.trash": Wrote<CaseName>;
   "case_name.restore": Wrote<CaseName>;
+  "tag.names": Array<TagName>;
   "tag.add": Wrote<Tag>;
   "tag.list": Array<({ id: string, name: string } & Tag)>;
   "tag.show": ({ id: string, name: string } & Tag);
   "tag.edit": Wrote<Tag>;
   "tag.trash": Wrote<Tag>;
   "tag.restore": Wrote<Tag>;
+  "case.tag_all": WroteAll;
+  "case.untag_all": WroteAll;
+  "case.assign_all": WroteAll;
+  "case.archive_all": WroteAll;
+  "case.status_all": WroteAll;
+  "record.trash_all": WroteAll;
+  "record.restore_all": WroteAll;
   "actor.add": Wrote<Actor>;
   "actor.list": Array<({ id: string, name: string } & Actor)>;
   "actor.show": ({ id: string, name: string } & Actor);
@@ -6738,9 +7010,14 @@ export interface Responses {
   "workspace.verify": VerifyView;
   "workspace.rebuild": UndoState;
   "demo.add": Demo;
+  "draft.keep": Local;
+  "draft.list": Array<Local>;
+  "draft.drop": Array<Local>;
+  "preference.set": Array<Local>;
+  "preference.list": Array<Local>;
 }
 
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "record.trash_all", "record.restore_all", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];

@@ -1,0 +1,116 @@
+//! Long work tells how far it is, and can be stopped: nothing is lost, and nothing half is left.
+
+use crate::sample::{sample, verdict};
+use crate::support::{MARR, Work, list};
+use api::{Context, Problem, Progress, Watch};
+use serde_json::{Value, json};
+use std::sync::{Arc, Mutex};
+
+/// Calls, notes what is told, and stops after so many steps of a stage.
+fn watched(
+    work: &Work,
+    name: &str,
+    request: Value,
+    stop: Option<(&'static str, u64)>,
+) -> (Result<Value, Problem>, Vec<Progress>) {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let notes = Arc::clone(&told);
+    let watch = Watch::new(move |progress: &Progress| {
+        notes.lock().unwrap().push(*progress);
+        stop.is_none_or(|(stage, done)| progress.stage != stage || progress.done < done)
+    });
+    let context = Context { editor: Some(MARR.to_owned()), watch: Some(watch), ..Context::default() };
+    let answer = work.door().call(name, request, &context);
+    let told = told.lock().unwrap().clone();
+    (answer, told)
+}
+
+fn is_stopped(answer: Result<Value, Problem>) {
+    let code = serde_json::to_value(answer.unwrap_err()).unwrap()["code"].clone();
+    assert_eq!(code, json!("stopped"), "it says that it was stopped");
+}
+
+fn rises(told: &[Progress], stage: &str) {
+    let of: Vec<&Progress> = told.iter().filter(|progress| progress.stage == stage).collect();
+    assert!(!of.is_empty(), "{stage} is told: {told:?}");
+    assert!(of.windows(2).all(|two| two[0].done <= two[1].done), "{stage} goes forward: {of:?}");
+    assert!(of.iter().all(|progress| progress.done <= progress.total), "{stage} has an end: {of:?}");
+}
+
+fn files_under(folder: &std::path::Path) -> usize {
+    std::fs::read_dir(folder).map_or(0, |all| {
+        all.flatten().map(|entry| if entry.path().is_dir() { files_under(&entry.path()) } else { 1 }).sum()
+    })
+}
+
+#[test]
+fn verify_tells_each_stage_and_stops() {
+    let work = Work::new();
+    sample(&work);
+    let (answer, told) = watched(&work, "workspace.verify", json!({}), None);
+    assert_eq!(answer.unwrap()["ok"], json!(true), "it verifies");
+    for stage in ["operations", "rows", "derived", "files"] {
+        rises(&told, stage);
+    }
+    is_stopped(watched(&work, "workspace.verify", json!({}), Some(("files", 0))).0);
+    is_stopped(watched(&work, "workspace.verify", json!({}), Some(("rows", 0))).0);
+    work.verified();
+}
+
+#[test]
+fn a_stopped_backup_leaves_no_folder() {
+    let work = Work::new();
+    sample(&work);
+    let out = work.path("full");
+    is_stopped(watched(&work, "backup.add", json!({ "full": out }), Some(("files", 0))).0);
+    assert!(!out.exists(), "nothing of it is left");
+    let (answer, told) = watched(&work, "backup.add", json!({ "full": out }), None);
+    assert_eq!(answer.unwrap()["files_held"], json!(1), "then it is whole");
+    rises(&told, "files");
+}
+
+#[test]
+fn a_stopped_report_leaves_no_file_and_no_number() {
+    let work = Work::new();
+    let case = sample(&work);
+    verdict(&work, &case);
+    let folder = work.path("out");
+    let publish = json!({ "case_id": case.case, "folder": folder, "formats": ["md", "csv", "html"] });
+    let before = work.newest();
+    is_stopped(watched(&work, "report.publish", publish.clone(), Some(("formats", 2))).0);
+    assert_eq!(files_under(&folder), 0, "what was written before is taken away");
+    assert_eq!(work.newest(), before, "and nothing is in the history");
+    let (answer, told) = watched(&work, "report.publish", publish, None);
+    assert!(answer.is_ok(), "then it goes through: {answer:?}");
+    rises(&told, "formats");
+    assert_eq!(files_under(&folder), 3, "whole");
+    let export = json!({ "case_id": case.case, "format": "md", "out": work.path("r.md") });
+    is_stopped(watched(&work, "report.export", export, Some(("formats", 0))).0);
+    assert!(!work.path("r.md").exists(), "no half file");
+    is_stopped(watched(&work, "report.preview", json!({ "case_id": case.case }), Some(("files", 0))).0);
+}
+
+#[test]
+fn a_stopped_attachment_leaves_nothing_on_the_shelf() {
+    let work = Work::new();
+    let item = work.id("item.add", json!({ "name": "A film", "kind": "video", "reading": "read" }));
+    let film = work.file("film.bin", &vec![7; 3_000_000]);
+    let attach = json!({ "item_id": item, "path": film });
+    is_stopped(watched(&work, "item.attach", attach.clone(), Some(("bytes", 1_000_000))).0);
+    assert_eq!(files_under(&work.root().join("files")), 0, "no half file");
+    assert_eq!(list(&work.call("capture.list", json!({}))).len(), 0, "and no record");
+    let (answer, told) = watched(&work, "item.attach", attach, None);
+    assert_eq!(answer.unwrap()["record"]["size"], json!(3_000_000), "then it is kept whole");
+    rises(&told, "bytes");
+}
+
+#[test]
+fn a_stopped_demo_is_put_in_the_trash_and_made_anew() {
+    let work = Work::new();
+    is_stopped(watched(&work, "demo.add", json!({}), Some(("steps", 60))).0);
+    assert_eq!(list(&work.call("case.list", json!({}))).len(), 0, "no half case stands in the list");
+    let (answer, told) = watched(&work, "demo.add", json!({}), None);
+    assert_eq!(answer.unwrap()["made"], json!(true), "it is made anew");
+    rises(&told, "steps");
+    work.verified();
+}
