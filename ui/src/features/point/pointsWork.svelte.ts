@@ -210,6 +210,13 @@ export class PointsWork {
     void this.focus();
   }
 
+  /** No longer says that a later statement differs from an earlier one. */
+  async takeBackDiffers(id: string): Promise<void> {
+    const set = { differs_from_id: null, differs_reason: null };
+    await this.acting.run(() => this.desk.write('statement.edit', { id, set }));
+    void this.focus();
+  }
+
   async trashAnswer(id: string): Promise<void> {
     await this.acting.run(() => this.desk.write('answer.trash', { id }));
     void this.focus();

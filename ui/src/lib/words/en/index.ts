@@ -18,6 +18,7 @@ import { published } from './published';
 import { record } from './record';
 import { report } from './report';
 import { review } from './review';
+import { side } from './side';
 import { settings } from './settings';
 import { sources } from './sources';
 import { stance } from './stance';
@@ -50,6 +51,7 @@ export const en = {
   report,
   review,
   settings,
+  side,
   sources,
   stance,
   timeline,
