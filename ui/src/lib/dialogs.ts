@@ -14,11 +14,14 @@ export interface Dialogs {
   /** The paths of all chosen files; none when nobody chose one. */
   openMany(title: string): Promise<string[]>;
   save(wish: SaveWish): Promise<string | null>;
+  /** The path of a folder that is there. */
+  folder(title: string): Promise<string | null>;
 }
 
 interface Answers {
   open?: string | string[] | null;
   save?: string | null;
+  folder?: string | null;
 }
 
 declare global {
@@ -45,6 +48,10 @@ export function withAnswers(dialogs: Dialogs, automated: boolean): Dialogs {
       const answer = window.__counterclaim_dialogs?.save;
       return answer === undefined ? dialogs.save(wish) : answer;
     },
+    folder: async (title) => {
+      const answer = window.__counterclaim_dialogs?.folder;
+      return answer === undefined ? dialogs.folder(title) : answer;
+    },
   };
 }
 
@@ -53,4 +60,5 @@ export const noDialogs: Dialogs = {
   open: async () => null,
   openMany: async () => [],
   save: async () => null,
+  folder: async () => null,
 };

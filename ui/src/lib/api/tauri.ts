@@ -25,6 +25,7 @@ export const tauriDialogs: Dialogs = {
       defaultPath: wish.name,
       filters: [{ name: wish.extension.toUpperCase(), extensions: [wish.extension] }],
     }),
+  folder: async (title) => open({ title, multiple: false, directory: true }),
 };
 
 export function insideTauri(): boolean {

@@ -19,6 +19,7 @@ import { record } from './record';
 import { report } from './report';
 import { review } from './review';
 import { side } from './side';
+import { scales } from './scales';
 import { settings } from './settings';
 import { sources } from './sources';
 import { stance } from './stance';
@@ -50,6 +51,7 @@ export const en = {
   record,
   report,
   review,
+  scales,
   settings,
   side,
   sources,
