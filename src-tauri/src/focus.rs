@@ -1,13 +1,14 @@
 //! One window per workspace: a second start asks the first window to come forward, over a socket in the workspace.
 //!
 //! The socket lies in `local/`, readable by its owner alone, so it needs no D-Bus and asks nobody else.
+//! The second start may name an address in the app, which the first window then shows.
 //! It is a courtesy; who may write is decided by the ledger's lock.
 
 use std::path::Path;
 
-/// Asks the window that has this workspace open to come forward; true when it answered.
-pub fn ask(workspace: &Path) -> bool {
-    imp::ask(workspace).is_ok()
+/// Asks the window that has this workspace open to come forward, and to show an address; true when it answered.
+pub fn ask(workspace: &Path, address: Option<&str>) -> bool {
+    imp::ask(workspace, address).is_ok()
 }
 
 /// Answers such calls from now on, in a thread of its own. Call it only while holding the workspace's lock:
@@ -15,7 +16,10 @@ pub fn ask(workspace: &Path) -> bool {
 ///
 /// # Errors
 /// Where the file system holds no sockets; the window then works without being called forward.
-pub fn answer(workspace: &Path, come_forward: impl Fn() + Send + 'static) -> std::io::Result<()> {
+pub fn answer(
+    workspace: &Path,
+    come_forward: impl Fn(Option<String>) + Send + 'static,
+) -> std::io::Result<()> {
     imp::answer(workspace, come_forward)
 }
 
@@ -26,8 +30,9 @@ pub fn leave(workspace: &Path) {
 
 #[cfg(unix)]
 mod imp {
+    use crate::address;
     use std::fs::{self, File, Permissions};
-    use std::io::{self, Read, Write};
+    use std::io::{self, BufRead, BufReader, Read, Write};
     use std::net::Shutdown;
     use std::os::fd::AsRawFd;
     use std::os::unix::fs::PermissionsExt;
@@ -37,7 +42,8 @@ mod imp {
     use std::time::Duration;
 
     const NAME: &str = "window.sock";
-    const FOCUS: &[u8] = b"focus\n";
+    const FOCUS: &str = "focus";
+    const OPEN: &str = "open ";
     const FOCUSED: &[u8] = b"focused\n";
     const PATIENCE: Duration = Duration::from_secs(2);
     /// The shortest limit for a socket's path among the systems that we run on, its closing zero left out.
@@ -54,18 +60,22 @@ mod imp {
         with(PathBuf::from(format!("/proc/self/fd/{}/{NAME}", folder.as_raw_fd())))
     }
 
-    pub fn ask(workspace: &Path) -> io::Result<()> {
+    pub fn ask(workspace: &Path, address: Option<&str>) -> io::Result<()> {
         let mut stream = reach(workspace, UnixStream::connect)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
-        stream.write_all(FOCUS)?;
+        let line = address.map_or_else(|| format!("{FOCUS}\n"), |address| format!("{OPEN}{address}\n"));
+        stream.write_all(line.as_bytes())?;
         stream.shutdown(Shutdown::Write)?;
         let mut said = [0; FOCUSED.len()];
         stream.read_exact(&mut said)?;
         if said == FOCUSED { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
-    pub fn answer(workspace: &Path, come_forward: impl Fn() + Send + 'static) -> io::Result<()> {
+    pub fn answer(
+        workspace: &Path,
+        come_forward: impl Fn(Option<String>) + Send + 'static,
+    ) -> io::Result<()> {
         fs::create_dir_all(workspace.join("local"))?;
         leave(workspace);
         let listener = reach(workspace, |path| {
@@ -77,14 +87,25 @@ mod imp {
             for mut stream in listener.incoming().flatten() {
                 // A caller that says nothing, or something else, is let go.
                 let _ = stream.set_read_timeout(Some(PATIENCE));
-                let mut asked = [0; FOCUS.len()];
-                if stream.read_exact(&mut asked).is_ok() && asked == FOCUS {
-                    come_forward();
-                    let _ = stream.write_all(FOCUSED);
-                }
+                let Some(address) = heard(&stream) else { continue };
+                come_forward(address);
+                let _ = stream.write_all(FOCUSED);
             }
         })?;
         Ok(())
+    }
+
+    /// What a caller asks for: to come forward, with an address or without; none when it says anything else.
+    fn heard(stream: &UnixStream) -> Option<Option<String>> {
+        let most = u64::try_from(OPEN.len() + address::LONGEST + 1).unwrap_or(u64::MAX);
+        let mut line = String::new();
+        BufReader::new(stream.take(most)).read_line(&mut line).ok()?;
+        let line = line.strip_suffix('\n')?;
+        if line == FOCUS {
+            return Some(None);
+        }
+        let named = line.strip_prefix(OPEN)?;
+        address::is_ours(named).then(|| Some(named.to_owned()))
     }
 
     pub fn leave(workspace: &Path) {
@@ -97,11 +118,11 @@ mod imp {
     use std::io;
     use std::path::Path;
 
-    pub fn ask(_: &Path) -> io::Result<()> {
+    pub fn ask(_: &Path, _: Option<&str>) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    pub fn answer(_: &Path, _: impl Fn() + Send + 'static) -> io::Result<()> {
+    pub fn answer(_: &Path, _: impl Fn(Option<String>) + Send + 'static) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
@@ -120,7 +141,7 @@ mod tests {
     fn called(workspace: &Path) -> Arc<AtomicUsize> {
         let calls = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&calls);
-        answer(workspace, move || {
+        answer(workspace, move |_| {
             count.fetch_add(1, Ordering::SeqCst);
         })
         .unwrap();
@@ -130,12 +151,15 @@ mod tests {
     #[test]
     fn a_second_start_calls_the_first_window() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(!ask(folder.path()), "nobody is there yet");
+        assert!(!ask(folder.path(), None), "nobody is there yet");
         let calls = called(folder.path());
-        assert!(ask(folder.path()) && ask(folder.path()), "the window answers, as often as it is asked");
+        assert!(
+            ask(folder.path(), None) && ask(folder.path(), None),
+            "the window answers, as often as it is asked"
+        );
         assert_eq!(calls.load(Ordering::SeqCst), 2, "and comes forward each time");
         leave(folder.path());
-        assert!(!ask(folder.path()), "it has left");
+        assert!(!ask(folder.path(), None), "it has left");
     }
 
     #[test]
@@ -145,7 +169,7 @@ mod tests {
         fs::write(folder.path().join("local/window.sock"), "left by a crash").unwrap();
         let calls = called(folder.path());
         drop(UnixStream::connect(folder.path().join("local/window.sock")).unwrap());
-        assert!(ask(folder.path()), "the next caller is answered");
+        assert!(ask(folder.path(), None), "the next caller is answered");
         assert_eq!(calls.load(Ordering::SeqCst), 1, "the silent one did not count");
     }
 
@@ -155,6 +179,26 @@ mod tests {
         let deep = folder.path().join("d".repeat(120));
         fs::create_dir(&deep).unwrap();
         called(&deep);
-        assert!(ask(&deep), "the path is longer than a socket's may be");
+        assert!(ask(&deep, None), "the path is longer than a socket's may be");
+    }
+
+    #[test]
+    fn an_address_is_handed_over_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (told, tells) = std::sync::mpsc::channel();
+        answer(folder.path(), move |address| told.send(address).unwrap()).unwrap();
+        assert!(ask(folder.path(), Some("counterclaim://case/1/claims/2")), "the window answers");
+        assert_eq!(
+            tells.recv().unwrap().as_deref(),
+            Some("counterclaim://case/1/claims/2"),
+            "and is told the address"
+        );
+        assert!(ask(folder.path(), None), "without one it comes forward alone");
+        assert_eq!(tells.recv().unwrap(), None, "and is told none");
+        let long = format!("counterclaim://{}", "a".repeat(5000));
+        for wrong in ["https://example.org/", "counterclaim://a\u{7}", long.as_str()] {
+            assert!(!ask(folder.path(), Some(wrong)), "{wrong} is no address of ours");
+        }
+        assert!(tells.try_recv().is_err(), "the window heard of none of them");
     }
 }

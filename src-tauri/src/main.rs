@@ -1,10 +1,12 @@
 //! THE WINDOW: start-up, dialogs, one window for each workspace. It hands (command, payload) to the door and knows no rule of the field.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod address;
 mod focus;
 mod hands;
 mod opening;
 mod place;
+mod show;
 mod start;
 mod window;
 

@@ -18,6 +18,8 @@ pub struct Here {
     pub door: Result<Door, Problem>,
     /// The folder, where one could be named.
     pub folder: Option<PathBuf>,
+    /// The place to show first.
+    pub address: Option<String>,
 }
 
 /// Where the workspace is open now.
@@ -32,16 +34,20 @@ pub enum Opened {
 pub fn open(start: Start) -> Opened {
     let folder = match Workspace::chosen(start.workspace) {
         Ok(workspace) => workspace.root().to_owned(),
-        Err(problem) => return Opened::Here(Box::new(Here { door: Err(problem), folder: None })),
+        Err(problem) => {
+            return Opened::Here(Box::new(Here { door: Err(problem), folder: None, address: None }));
+        }
     };
     let door = |wanted| Door::open(Opening::of(Some(folder.clone()), wanted, "window"));
-    let here = |door| Opened::Here(Box::new(Here { door, folder: Some(folder.clone()) }));
+    let address = start.address;
+    let here =
+        |door| Opened::Here(Box::new(Here { door, folder: Some(folder.clone()), address: address.clone() }));
 
     if start.read_only {
         return here(door(Wanted::Read));
     }
     for _ in 0..TRIES {
-        if focus::ask(&folder) {
+        if focus::ask(&folder, address.as_deref()) {
             return Opened::Elsewhere;
         }
         match door(Wanted::Write) {

@@ -1,5 +1,6 @@
 //! How the window is started: the words after its name.
 
+use crate::address;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -10,6 +11,8 @@ pub struct Start {
     pub workspace: Option<PathBuf>,
     /// Open for reading alone, even where nobody writes.
     pub read_only: bool,
+    /// A place of the app to show: `counterclaim://case/ID`.
+    pub address: Option<String>,
 }
 
 /// What the start comes to.
@@ -22,10 +25,11 @@ pub enum Wish {
 }
 
 pub const USAGE: &str = "\
-usage: counterclaim-desktop [--workspace DIR] [--read-only]
+usage: counterclaim-desktop [--workspace DIR] [--read-only] [ADDRESS]
 
   --workspace DIR   the workspace folder (or COUNTERCLAIM_WORKSPACE; else the platform's data folder)
   --read-only       look, and write nothing
+  ADDRESS           a place to show, counterclaim://case/ID/claims/ID; a window that is open shows it
   --version         the version, and nothing else
 ";
 
@@ -50,6 +54,7 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Wish, String> {
             Some(word) if word.starts_with("--workspace=") => {
                 start.workspace = Some(word["--workspace=".len()..].into());
             }
+            Some(word) if address::is_ours(word) => start.address = Some(word.to_owned()),
             _ => return Err(format!("{} means nothing here", word.to_string_lossy())),
         }
     }
@@ -66,10 +71,17 @@ mod tests {
 
     #[test]
     fn the_workspace_can_be_named_either_way() {
-        let wanted = Start { workspace: Some("a b".into()), read_only: false };
+        let wanted = Start { workspace: Some("a b".into()), ..Start::default() };
         assert_eq!(of(&["--workspace", "a b"]), Ok(Wish::Open(wanted)), "as two words");
-        let wanted = Start { workspace: Some("a b".into()), read_only: true };
+        let wanted = Start { workspace: Some("a b".into()), read_only: true, address: None };
         assert_eq!(of(&["--read-only", "--workspace=a b"]), Ok(Wish::Open(wanted)), "as one word");
+    }
+
+    #[test]
+    fn an_address_can_be_named() {
+        let wanted = Start { address: Some("counterclaim://case/1".into()), ..Start::default() };
+        assert_eq!(of(&["counterclaim://case/1"]), Ok(Wish::Open(wanted)), "one of ours");
+        assert!(of(&["https://example.org/"]).is_err(), "and no other");
     }
 
     #[test]

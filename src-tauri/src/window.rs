@@ -4,9 +4,12 @@ use crate::focus;
 use crate::hands::{self, Hands};
 use crate::opening::Here;
 use crate::place;
+use crate::show::{self, Shown};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Builder, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    App, AppHandle, Builder, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+};
 
 const LABEL: &str = "main";
 
@@ -15,7 +18,8 @@ const LABEL: &str = "main";
 /// # Errors
 /// Where there is no display, or the system's webview does not start.
 pub fn run(here: Here) -> tauri::Result<()> {
-    let Here { door, folder } = here;
+    let Here { door, folder, address } = here;
+    let shown = folder.as_ref().map(|folder| folder.join("local").join("shown"));
     let writes = door.as_ref().is_ok_and(api::Door::can_write);
     // Only the window that writes keeps its place and answers to a second start: a reader leaves no trace.
     let folder = folder.filter(|_| writes);
@@ -23,18 +27,19 @@ pub fn run(here: Here) -> tauri::Result<()> {
     let mut builder = Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Hands(Arc::new(door)))
-        .invoke_handler(tauri::generate_handler![hands::call]);
+        .manage(Shown(shown))
+        .invoke_handler(tauri::generate_handler![hands::call, show::show_file, show::show_folder]);
     if let Some(folder) = &folder {
         builder = builder.plugin(place::remembered(folder));
     }
     let answering = folder.clone();
     let app = builder
         .setup(move |app| {
-            open(app, writes)?;
+            open(app, writes, address.as_deref())?;
             if let Some(folder) = answering {
                 let app = app.handle().clone();
                 // Without a socket a second start reads beside this window, and is told so.
-                let _ = focus::answer(&folder, move || come_forward(&app));
+                let _ = focus::answer(&folder, move |address| come_forward(&app, address.as_deref()));
             }
             Ok(())
         })
@@ -54,8 +59,10 @@ pub fn run(here: Here) -> tauri::Result<()> {
     Ok(())
 }
 
-fn open(app: &App, writes: bool) -> tauri::Result<()> {
+fn open(app: &App, writes: bool, address: Option<&str>) -> tauri::Result<()> {
+    let first = serde_json::to_string(&address)?;
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .initialization_script(format!("window.__counterclaim_address = {first}"))
         .title(if writes { "Counterclaim" } else { "Counterclaim (reading only)" })
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
@@ -72,11 +79,15 @@ fn ours(url: &Url) -> bool {
     page || dev || matches!(url.scheme(), "about" | "blob")
 }
 
-fn come_forward(app: &AppHandle) {
+/// Shows the window before all others, and tells the page the address that was asked for.
+fn come_forward(app: &AppHandle, address: Option<&str>) {
     let Some(window) = app.get_webview_window(LABEL) else { return };
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
+    if let Some(address) = address {
+        let _ = app.emit_to(LABEL, "open-address", address);
+    }
 }
 
 #[cfg(test)]

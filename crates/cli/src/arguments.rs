@@ -49,6 +49,11 @@ pub enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+    /// Show a case in the window; one that is open already comes forward.
+    Open {
+        /// The case: its id, part of its id, or its name.
+        case: String,
+    },
     /// List operations, newest first.
     History {
         /// Only those of this case: its id, part of its id, or its name.

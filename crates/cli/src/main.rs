@@ -5,6 +5,7 @@
 mod arguments;
 mod print;
 mod run;
+mod window;
 
 use arguments::Arguments;
 use clap::Parser;

@@ -86,6 +86,7 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
                 text(&hit["case_name"])
             )
         }),
+        Command::Open { .. } => line(&text(&value["address"])),
         Command::History { .. } => rows(value, |operation| {
             let undone = if operation["undone"] == true { "  (taken back)" } else { "" };
             format!(

@@ -62,6 +62,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             }
             hits
         }
+        Command::Open { case: words } => {
+            let id = case(words)?;
+            let address = format!("counterclaim://case/{}", id.as_str().unwrap_or_default());
+            crate::window::open(arguments.workspace.as_deref(), &address)?;
+            json!({ "address": address })
+        }
         Command::History { case: words } => {
             let case_id = words.as_deref().map(case).transpose()?;
             call("history.list", json!({ "case_id": case_id, "limit": arguments.limit }))?

@@ -10,10 +10,12 @@ import { type Problem, type ProblemCode, problemFrom } from './api/problem';
 import { Commands } from './commands.svelte';
 import { type Dialogs } from './dialogs';
 import { type DraftStore, PageDrafts } from './draftStore';
+import { type Intake, noIntake } from './intake';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
 import { Recent } from './recent.svelte';
 import { Resource } from './resource.svelte';
+import { noShowing, type Showing } from './showing';
 import { t } from './words';
 import { clock } from './words/plain';
 
@@ -42,12 +44,23 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'exists',
 ]);
 
+/** What else a desk stands on; a test leaves it out. */
+export interface Surroundings {
+  drafts: DraftStore;
+  intake: Intake;
+  showing: Showing;
+}
+
 /** What every screen shares: the door, the address, what was last saved, and undo. */
 export class Desk {
   readonly host: Host;
   readonly dialogs: Dialogs;
   readonly nav: Nav;
   readonly drafts: DraftStore;
+  /** What is dropped on the window, or pasted. */
+  readonly intake: Intake;
+  /** Opens copied-out files. */
+  readonly showing: Showing;
   readonly status = new Status();
   readonly commands = new Commands();
   readonly recent = new Recent();
@@ -62,10 +75,12 @@ export class Desk {
   view: View = $state({ known_by: null, as_of: null });
   #writes = 0;
 
-  constructor(host: Host, dialogs: Dialogs, nav: Nav, drafts: DraftStore = new PageDrafts()) {
+  constructor(host: Host, dialogs: Dialogs, nav: Nav, more: Partial<Surroundings> = {}) {
     this.host = host;
-    this.drafts = drafts;
     this.dialogs = dialogs;
+    this.drafts = more.drafts ?? new PageDrafts();
+    this.intake = more.intake ?? noIntake;
+    this.showing = more.showing ?? noShowing;
     this.nav = nav;
   }
 

@@ -1,7 +1,11 @@
 // The door from inside the window. The only file that speaks to the shell.
 import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { type Dialogs } from '../dialogs';
+import { type Intake } from '../intake';
+import { type Showing } from '../showing';
 import { type CommandName, type Requests, type Responses } from './bindings';
 import { type Host } from './host';
 import { problemFrom } from './problem';
@@ -27,6 +31,44 @@ export const tauriDialogs: Dialogs = {
     }),
   folder: async (title) => open({ title, multiple: false, directory: true }),
 };
+
+/** Hears what the shell tells until it is called; where hearing fails, nothing comes. */
+function hearing(begin: () => Promise<() => void>): () => void {
+  const stop = begin().catch(() => () => undefined);
+  return () => void stop.then((quiet) => quiet());
+}
+
+/** Files dropped on the window, by path. */
+export const tauriIntake: Intake = {
+  hear: ({ over, brought }) =>
+    hearing(() =>
+      getCurrentWebview().onDragDropEvent(({ payload }) => {
+        if (payload.type === 'enter' || payload.type === 'over') over?.(true);
+        else over?.(false);
+        if (payload.type === 'drop' && payload.paths.length > 0)
+          brought({ kind: 'paths', paths: payload.paths });
+      }),
+    ),
+};
+
+async function asked(command: string, path: string): Promise<void> {
+  try {
+    await invoke(command, { path });
+  } catch (error) {
+    throw problemFrom(error);
+  }
+}
+
+export const tauriShowing: Showing = {
+  can: true,
+  file: (path) => asked('show_file', path),
+  folder: (path) => asked('show_folder', path),
+};
+
+/** Addresses that a second start names. */
+export function hearAddresses(open: (address: string) => void): () => void {
+  return hearing(() => listen<string>('open-address', (event) => open(event.payload)));
+}
 
 export function insideTauri(): boolean {
   return '__TAURI_INTERNALS__' in window;
