@@ -47,6 +47,10 @@ async function wipe(page, testid) {
 
 const dark = (page, on) => page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
 
+/** Waits until the element says so; it may be drawn anew meanwhile. */
+const says = (page, testid, words) =>
+  waitFor(`${testid} to say ${words}`, async () => words.test(await (await page.id(testid, { ms: 500 })).text()));
+
 async function bothWays(page, screen) {
   await assertNoFaults(page, screen);
   await dark(page, true);
@@ -76,7 +80,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.execute((open) => void (window.__counterclaim_dialogs = { open }), [given[0], given[1], missing]);
     await page.press("attach-files");
     await page.id("attach-problem");
-    assert.match(await (await page.id("attach-problem")).text(), /not there\.pdf/);
+    await says(page, "attach-problem", /not there\.pdf/);
     await waitFor("two items", async () => call(where, "item.list", {}).length === 2);
     assert.deepEqual(
       call(where, "item.list", {}).map(({ name, kind }) => [name, kind]),
@@ -90,7 +94,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.press("attach-again");
     await waitFor("a third item", async () => call(where, "item.list", {}).length === 3);
     await page.id("item-detail");
-    assert.match(await (await page.id("capture-state")).text(), /unchanged/, "the copy was hashed again when it was seen");
+    await says(page, "capture-state", /unchanged/);
 
     // Corrected in place; what is refused stays typed, with the reason beside it.
     const [statement] = call(where, "item.list", {});
@@ -105,9 +109,9 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     assert.equal(await date.property("value"), "yesterday", "what was typed stays");
     await date.clear();
     await date.type(`2017-04-04${Key.enter}`);
+    await waitFor("the date", async () => call(where, "item.show", { id: statement.id }).date === "2017-04-04");
     await page.gone("item-date-problem");
     const now = call(where, "item.show", { id: statement.id });
-    assert.equal(now.date, "2017-04-04");
     assert.equal(now.url, "https://example.org/statement");
     assert.equal(call(where, "actor.show", { id: now.publisher_id }).name, "Ministry of defence");
 
@@ -123,7 +127,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.press("item-close");
     await dropText(page, "https://www.example.org/statement/");
     await page.id("alike");
-    assert.match(await (await page.id("alike")).text(), /the same address/);
+    await says(page, "alike", /the same address/);
     await bothWays(page, "an item that looks like another");
     await app.picture("items-alike");
     await page.press("alike-open");
@@ -135,7 +139,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.press("item-close");
     await page.press("attach-files");
     await page.id("alike");
-    assert.match(await (await page.id("alike")).text(), /byte for byte/);
+    await says(page, "alike", /byte for byte/);
     await page.press("item-close");
 
     // Search as one types, and a filter with its way out.
@@ -160,7 +164,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.id("item-detail");
     await page.press("capture-check");
     await page.id("capture-damage");
-    assert.match(await (await page.id("capture-state")).text(), /changed/);
+    await says(page, "capture-state", /changed/);
     await bothWays(page, "an item whose copy is damaged");
     await app.picture("items-damaged");
 
