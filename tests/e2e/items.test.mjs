@@ -149,6 +149,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.press("item-filter");
     await page.pick("item-filter-kind", "photo");
     await page.keys(Key.escape);
+    await waitFor("the sheet to go", async () => (await page.all("[data-testid=item-filter-sheet]")).length === 0);
     await waitFor("the photo alone", async () => /^1 of 4/.test(await count(page)));
     await page.press("item-narrowed-kind");
     await waitFor("all items", async () => /^4 items/.test(await count(page)));

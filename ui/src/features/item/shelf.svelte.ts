@@ -78,9 +78,8 @@ export class Shelf {
 
   /** Moves items to the trash, or brings them back. */
   move(ids: readonly string[], back: boolean): Promise<boolean> {
-    return this.bulk.run(async () => {
-      for (const id of ids) await this.#desk.write(back ? 'item.restore' : 'item.trash', { id });
-    });
+    const command = back ? 'record.restore_all' : 'record.trash_all';
+    return this.bulk.run(() => this.#desk.write(command, { table: 'item', ids: [...ids] }));
   }
 
   /** Gives the same to many items. */

@@ -1,12 +1,8 @@
 import { count } from '../plain';
 
 export const evidence = {
-  title: 'Evidence',
-  listName: 'Items of the case',
   none: 'Which works carry information on this event?',
   addItem: 'Add an item',
-  correctItem: 'Correct the item',
-  choose: 'Choose an item from the list.',
   name: 'Name at the desk',
   nameHint: 'As you speak of it: “News report, 12 April 2017”.',
   itemTitle: 'Title as printed',
@@ -18,40 +14,16 @@ export const evidence = {
   urlHint: 'A reference. Nothing is fetched.',
   reading: 'Have you read it?',
   note: 'Note',
-  captures: 'Preserved copies',
-  noCaptures: 'No copy is preserved yet.',
-  attach: 'Attach a file',
-  attachTitle: 'The file to preserve',
-  attaching: 'Copying and hashing',
-  captureFacts: (type: string, size: string) => `${type}, ${size}`,
   sha: 'SHA-256',
-  links: 'What it bears on',
-  noLinks: 'It is not linked to anything yet.',
-  linkTo: 'Link it to a claim',
   claim: 'Claim',
-  excerpts: 'Excerpts',
-  reliability: 'Reliability of the source',
-  reliabilityReason: 'Why',
   rateSource: 'Rate the source',
   noPublisher: 'publisher not recorded',
   citedBy: (n: number) => count(n, 'link', 'links'),
-  inCase: 'In this case',
-  notInCase: 'Not used in this case',
-  noneUsed: 'No item is used in this case yet.',
-  check: 'Check the file',
-  integrity: (state: string) =>
-    state === 'intact'
-      ? 'intact: it hashes as recorded'
-      : state === 'missing'
-        ? 'the file is missing'
-        : 'the file has changed',
   addExcerpt: 'Mark an excerpt',
   quote: 'The words, exactly',
   quoteHint: 'In a text they are looked up and anchored to their place.',
   pageLabel: 'Page, as printed',
   page: (page: string) => `page ${page}`,
-  anotherLink: 'another evidence link',
-  grade: 'Grade',
   account: (name: string) => `Account: ${name}`,
   copies: (n: number) => count(n, 'copy', 'copies'),
   bytes: (n: number) =>

@@ -2,7 +2,6 @@ import { count } from '../plain';
 
 /** The list of the reports of all cases. */
 export const published = {
-  title: 'Reports',
   listName: 'Published reports',
   columns: {
     number: 'Number',
@@ -18,13 +17,7 @@ export const published = {
     'A report is published from the Report tab of its case. It keeps its number, its place in the history, and the hashes of its files.',
   toCases: 'To the cases',
   shown: (n: number) => count(n, 'report', 'reports'),
-  detailOf: (number: string) => `Report ${number}`,
-  openCase: 'Open the Report tab',
-  reason: 'Why it supersedes',
-  knownBy: 'By what was public on',
   supersededBy: 'Superseded by',
-  file: (format: string, size: string) => `${format}, ${size}`,
   choose: (number: string) => `Choose ${number}`,
   chooseAll: 'Choose all in the list',
-  close: 'Close',
 };
