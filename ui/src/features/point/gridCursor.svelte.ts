@@ -30,8 +30,12 @@ export class GridCursor {
     return place(this.#columns(), this.column, this.#lastColumn);
   }
 
+  /** The row and the column that have it, as they are there now. */
+  readonly #hereRow = $derived.by(() => this.#rows()[this.rowIndex]);
+  readonly #hereColumn = $derived.by(() => this.#columns()[this.columnIndex]);
+
   at(row: string, column: string): boolean {
-    return this.#rows()[this.rowIndex] === row && this.#columns()[this.columnIndex] === column;
+    return this.#hereRow === row && this.#hereColumn === column;
   }
 
   to(row: string, column: string): void {
