@@ -1,6 +1,6 @@
 import { type Desk } from '$lib/desk.svelte';
 
-/** Moves claims to the trash. */
+/** Moves claims to the trash, as one operation. */
 export async function trashClaims(desk: Desk, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await desk.write('claim.trash', { id });
+  await desk.write('record.trash_all', { table: 'claim', ids: [...ids] });
 }
