@@ -5,6 +5,7 @@ describe('place', () => {
   const places: Place[] = [
     { view: 'cases', trash: false },
     { view: 'cases', trash: true },
+    { view: 'cases', trash: false, archive: true },
     { view: 'settings' },
     { view: 'history' },
     { view: 'items', sub: null },

@@ -4,7 +4,7 @@ export const caseTabs = ['compare', 'claims', 'evidence', 'timeline', 'review', 
 export type CaseTab = (typeof caseTabs)[number];
 
 export type Place =
-  | { view: 'cases'; trash: boolean }
+  | { view: 'cases'; trash: boolean; archive?: true }
   | { view: 'sources'; sub: string | null }
   | { view: 'items'; sub: string | null }
   | { view: 'reports' }
@@ -39,13 +39,14 @@ export function parsePlace(hash: string): Place {
     const tab = isTab(rest[1]) ? rest[1] : 'compare';
     return { view: 'case', id: rest[0], tab, sub: rest[2] ?? null };
   }
+  if (head === 'cases' && rest[0] === 'archive') return { view: 'cases', trash: false, archive: true };
   return { view: 'cases', trash: head === 'cases' && rest[0] === 'trash' };
 }
 
 export function formatPlace(place: Place): string {
   switch (place.view) {
     case 'cases':
-      return place.trash ? '#/cases/trash' : '#/cases';
+      return place.trash ? '#/cases/trash' : place.archive ? '#/cases/archive' : '#/cases';
     case 'sources':
     case 'items':
       return place.sub === null ? `#/${place.view}` : `#/${place.view}/${encodeURIComponent(place.sub)}`;

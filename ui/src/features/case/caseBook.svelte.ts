@@ -32,17 +32,28 @@ export class CaseBook {
 
   /** The next page, unless everything is here or a page is on its way. */
   async more(): Promise<void> {
-    const last = this.lines.at(-1);
-    if (this.complete || this.#fetching || !last) return;
+    const offset = this.lines.length;
+    if (this.complete || this.#fetching || offset === 0) return;
     const turn = this.#turn;
     this.#fetching = true;
     try {
-      const next = await this.#desk.read('case.list', { ...this.#request, after: last.id, limit: page });
+      const next = await this.#desk.read('case.list', { ...this.#request, offset, limit: page });
       if (turn !== this.#turn) return;
-      this.lines = [...this.lines, ...next];
+      // Where the list moved in between, no case stands twice.
+      const here = Object.fromEntries(this.lines.map((line) => [line.id, true]));
+      this.lines = [...this.lines, ...next.filter((line) => !here[line.id])];
       this.complete = next.length < page;
     } finally {
       this.#fetching = false;
+    }
+  }
+
+  /** Everything that fits, for an act upon all of it. */
+  async rest(): Promise<void> {
+    while (!this.complete && !this.#fetching) {
+      const before = this.lines.length;
+      await this.more();
+      if (this.lines.length === before) return;
     }
   }
 }
