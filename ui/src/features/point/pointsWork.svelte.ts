@@ -223,9 +223,7 @@ export class PointsWork {
   }
 
   async trashPoints(ids: readonly string[]): Promise<void> {
-    await this.acting.run(async () => {
-      for (const id of ids) await this.desk.write('point.trash', { id });
-    });
+    await this.acting.run(() => this.desk.write('record.trash_all', { table: 'point', ids: [...ids] }));
     this.selected.clear();
     void this.focus();
   }
