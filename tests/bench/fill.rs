@@ -191,6 +191,21 @@ fn case(
     Ok((case, points, links))
 }
 
+/// So many items more, as one operation.
+pub fn items(ledger: &mut Ledger, count: usize) {
+    let act = Act { name: "import", bulk: true, ..Act::default() };
+    let done = ledger.transact(&act, |tx| {
+        for n in 0..count {
+            add::<Item>(
+                tx,
+                json!({ "name": format!("Further item {n} {}", word(n)), "kind": "news_article", "date": "2017-04-04", "reading": "read", "title": sentence(n) }),
+            )?;
+        }
+        Ok::<_, LedgerError>(())
+    });
+    done.unwrap();
+}
+
 /// One operation of so many rows: claims of one case.
 pub fn import(ledger: &mut Ledger, rows: usize) {
     let act = Act { name: "import", bulk: true, ..Act::default() };

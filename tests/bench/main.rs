@@ -1,7 +1,7 @@
 //! Speed on a large ledger; run by `make bench`. It prints what it measured and fails nothing:
 //! numbers are of a machine, and a reader compares them with the targets beside them.
 //!
-//! `BENCH_BIG=1` adds a ledger of 1,000,000 operations, which takes long to write.
+//! `fill FOLDER` writes the ledger that `tests/e2e/bench.mjs` opens in the window. `BENCH_BIG=1` adds a ledger of 1,000,000 operations, which takes long to write.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 mod cases;
@@ -20,8 +20,25 @@ fn main() {
     match words[..] {
         ["apart", "import", folder, rows] => apart(|| import(Path::new(folder), rows.parse().unwrap())),
         ["apart", "verify", root] => apart(|| verify(Path::new(root))),
+        ["fill", folder, ..] => fill_for_window(Path::new(folder)),
         _ => all(),
     }
+}
+
+/// The large ledger with 10,000 items, for the benchmarks of the window; prints where it is and its cases.
+fn fill_for_window(folder: &Path) {
+    let place = Place::made(folder);
+    let mut ledger = fill::open(&place.ledger(), &place.config);
+    let filled = fill::large(&mut ledger);
+    fill::items(&mut ledger, 8_000);
+    let told = serde_json::json!({
+        "workspace": place.root,
+        "grid": filled.grid,
+        "matrix": filled.matrix,
+        "point": filled.matrix_point,
+        "report": filled.report,
+    });
+    println!("{told}");
 }
 
 /// One part in a process of its own: prints microseconds and megabytes.

@@ -16,6 +16,11 @@ export function entryWhen(entry: TimelineEntry): string {
   return entry.date_of_item ? t.timeline.byItem(date) : date;
 }
 
+/** A name with room for what was said beside it. */
+export function inBrief(name: string): string {
+  return name.length > 30 ? `${name.slice(0, 28).trimEnd()}…` : name;
+}
+
 export interface Row {
   key: string;
   lane: Lane;

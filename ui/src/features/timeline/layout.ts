@@ -62,7 +62,7 @@ export function extent(lanes: readonly Lane[]): { starts: Day[]; first: Day; las
 
 /** Room that the words of an entry want. */
 function wanted(entry: TimelineEntry): number {
-  const letters = entry.who.length + entry.words.length + 3;
+  const letters = Math.min(30, entry.who.length) + entry.words.length + 3;
   return Math.min(sizes.most, Math.max(60, letters * sizes.letter));
 }
 

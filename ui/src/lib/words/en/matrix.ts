@@ -85,7 +85,7 @@ export const matrix = {
   rankFormula: '1 + number of claims of the point with a lower contradiction score',
   rankWords: (row: string, rank: number, of: number) =>
     `${row} has rank ${rank} of ${of}: the least contradicted comes first, and ties share the better rank.`,
-  ratedOf: (row: string, covered: number, cells: number) => `${row}: ${covered} of ${cells} cells rated`,
+  ratedOf: (row: string, covered: number, cells: number) => `${row}: ${covered}/${cells} cells rated`,
   coverageFormula: 'cells with a stance (not applicable included) / all cells of the row',
   coverageWords: (row: string, covered: number, cells: number) =>
     `${row} has a stance in ${covered} of the ${count(cells, 'cell', 'cells')} of evidence linked to its point.`,
