@@ -13,6 +13,7 @@ mod local;
 mod nouns;
 mod old_format;
 mod recipes;
+mod reports;
 mod sample;
 mod support;
 mod terminal;

@@ -165,7 +165,10 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     work.call("report.export", json!({ "case_id": id, "format": "md", "out": work.path("r.md") }));
     verdict(work, case);
     work.call("report.publish", json!({ "case_id": id, "folder": work.path("out"), "formats": ["md"] }));
-    work.call("report.list", json!({ "case_id": id }));
+    let published = work.call("report.list", json!({ "case_id": id }));
+    work.call("report.show", json!({ "id": published[0]["id"] }));
+    let all = json!({ "case_id": id, "folder": work.path("all"), "formats": ["md", "csv"] });
+    work.call("report.export_all", all);
     assert!(!list(&work.call("search", json!({ "words": "mill" }))).is_empty(), "search finds it");
     work.call("history.undo_state", json!({}));
     let shown = work.call("history.show", json!({ "id": work.newest() }));

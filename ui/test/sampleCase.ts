@@ -204,6 +204,8 @@ function matrixRow(label: string, name: string, cells: MatrixCell[], rank: numbe
     label,
     name,
     by: 'Defence ministry, 2017-04-05',
+    who: 'Defence ministry',
+    date: '2017-04-05',
     cells,
     score: {
       weighted: 4,

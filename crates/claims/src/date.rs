@@ -93,10 +93,12 @@ impl Edtf {
     }
 
     /// The date in words: "4 April 2017", "about 4 April 2017", "between 4 and 6 April 2017".
-    /// `language` is a BCP 47 tag; English is what there is so far, and stands in for any other.
+    /// `language` is a BCP 47 tag; there are English and Russian, and English stands in for any other.
     pub fn words(&self, language: &str) -> String {
-        let _ = language;
-        crate::date_words::english(&self.value)
+        match language.split('-').next() {
+            Some(primary) if primary.eq_ignore_ascii_case("ru") => crate::date_words_ru::russian(&self.value),
+            _ => crate::date_words::english(&self.value),
+        }
     }
 }
 

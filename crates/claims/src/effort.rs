@@ -47,28 +47,70 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// What is counted for each account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// Statements of its claims that appear in an item.
+    Statements,
+    /// Recorded looks for evidence.
+    Inquiries,
+    /// Evidence links.
+    Links,
+    /// Links with a stance.
+    Rated,
+}
+
+/// One count in which an account has much less than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Uneven<'a> {
+    /// What was counted.
+    pub what: What,
+    /// Letter of the account with the most.
+    pub most: &'a str,
+    /// What it has.
+    pub high: u32,
+    /// Letter of the account with the least.
+    pub least: &'a str,
+    /// What it has.
+    pub low: u32,
+}
+
 /// One count of an account.
 type Count = fn(&Effort) -> u32;
 
-/// A plain sentence where one side got much less effort; none where the effort is even.
-pub(crate) fn warning(effort: &[Effort]) -> Option<String> {
-    let counts: [(&str, Count); 4] = [
-        ("statements", |e| e.statements),
-        ("inquiries", |e| e.inquiries),
-        ("evidence links", |e| e.links),
-        ("rated links", |e| e.rated),
+/// In which counts one side got much less; empty where the effort is even.
+pub fn uneven(effort: &[Effort]) -> Vec<Uneven<'_>> {
+    let counts: [(What, Count); 4] = [
+        (What::Statements, |e| e.statements),
+        (What::Inquiries, |e| e.inquiries),
+        (What::Links, |e| e.links),
+        (What::Rated, |e| e.rated),
     ];
-    let uneven: Vec<String> = counts
-        .iter()
+    counts
+        .into_iter()
         .filter_map(|(what, of)| {
             let most = effort.iter().max_by_key(|e| (of(e), std::cmp::Reverse(&e.letter)))?;
             let least = effort.iter().min_by_key(|e| (of(e), &e.letter))?;
             let (high, low) = (of(most), of(least));
             let lopsided = low * 2 < high && high - low >= GAP;
-            lopsided.then(|| format!("{what}: {} has {high}, {} has {low}", most.letter, least.letter))
+            lopsided.then_some(Uneven { what, most: &most.letter, high, least: &least.letter, low })
         })
-        .collect();
-    (!uneven.is_empty()).then(|| format!("Effort is uneven. {}.", capital(&uneven.join("; "))))
+        .collect()
+}
+
+/// A plain sentence where one side got much less effort; none where the effort is even.
+pub fn warning(effort: &[Effort]) -> Option<String> {
+    let one = |gap: Uneven<'_>| {
+        let what = match gap.what {
+            What::Statements => "statements",
+            What::Inquiries => "inquiries",
+            What::Links => "evidence links",
+            What::Rated => "rated links",
+        };
+        format!("{what}: {} has {}, {} has {}", gap.most, gap.high, gap.least, gap.low)
+    };
+    let parts: Vec<String> = uneven(effort).into_iter().map(one).collect();
+    (!parts.is_empty()).then(|| format!("Effort is uneven. {}.", capital(&parts.join("; "))))
 }
 
 fn capital(text: &str) -> String {

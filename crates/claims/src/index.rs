@@ -121,8 +121,9 @@ impl<'a> Index<'a> {
                 let excerpt = self.excerpts.get(&id);
                 let page =
                     excerpt.and_then(|excerpt| excerpt.page.as_ref()).map(|page| format!(", p. {page}"));
-                let words =
-                    excerpt.map(|excerpt| format!(": “{}”", first_words(&excerpt.quote))).unwrap_or_default();
+                let words = excerpt
+                    .map(|excerpt| format!(": “{}”", crate::text::first_words(&excerpt.quote)))
+                    .unwrap_or_default();
                 format!("{}{}{words}", item.name, page.unwrap_or_default())
             }),
         }
@@ -180,19 +181,6 @@ pub(crate) fn group<R, I: Hash + Eq>(records: &[R], key: impl Fn(&R) -> Option<I
         if let Some(key) = key(record) {
             out.entry(key).or_default().push(record);
         }
-    }
-    out
-}
-
-/// The first words of a quote, enough to tell two excerpts of one item apart.
-fn first_words(quote: &str) -> String {
-    const WORDS: usize = 6;
-    let mut words: Vec<&str> = quote.split_whitespace().take(WORDS + 1).collect();
-    let cut = words.len() > WORDS;
-    words.truncate(WORDS);
-    let mut out = words.join(" ");
-    if cut {
-        out.push('…');
     }
     out
 }

@@ -10,6 +10,7 @@ pub mod cite;
 pub mod comparisons;
 pub mod date;
 mod date_words;
+mod date_words_ru;
 pub mod dating;
 pub mod effort;
 pub mod evidence_matrix;

@@ -62,6 +62,10 @@ pub struct MatrixRow {
     pub name: String,
     /// Speaker and date in short.
     pub by: Option<String>,
+    /// The speaker of the claim, the body of a finding, or the holders of the account.
+    pub who: Option<String>,
+    /// The date of the answer (EDTF).
+    pub date: Option<String>,
     /// Cells, in the order of the columns.
     pub cells: Vec<MatrixCell>,
     /// Contradiction score.
@@ -261,4 +265,26 @@ pub struct Agreement {
     pub n_pairs: u32,
     /// Why it is not defined, or what it means.
     pub words: String,
+}
+
+/// How firm the agreement between editors is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// Alpha of 0.8 or more.
+    Firm,
+    /// Alpha of 0.667 or more.
+    Tentative,
+    /// Less.
+    Weak,
+}
+
+impl Agreement {
+    /// How firm it is, by the bounds that Krippendorff gives; none = not defined.
+    pub fn firmness(&self) -> Option<Firmness> {
+        self.alpha.map(|alpha| match alpha {
+            alpha if alpha >= 0.8 => Firmness::Firm,
+            alpha if alpha >= 0.667 => Firmness::Tentative,
+            _ => Firmness::Weak,
+        })
+    }
 }

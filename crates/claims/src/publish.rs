@@ -6,12 +6,14 @@
 use crate::case_at::CaseAt;
 use crate::cite::citations;
 use crate::grid::DeskState;
+use crate::ids::ClaimId;
 use crate::index::{Index, alive};
 use crate::maps::{Map, Set};
 use crate::order::{evidence_of, letter};
 use crate::ratings::{assessments_in_force, may_rate, verdict_in_force};
 use crate::records::*;
 use crate::words::ClaimKind;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Something found before publishing, with the record it is about.
@@ -26,10 +28,33 @@ pub struct Block {
     pub table: String,
     /// Its identity.
     pub uuid: String,
+    /// The claim whose page shows the record, where it is one's assessment or link.
+    pub claim_id: Option<String>,
+    /// What the words name, for wording it in another language.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Block {
+    fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.params.insert(name.to_owned(), value.into());
+        self
+    }
+
+    fn of_claim(mut self, claim: Option<ClaimId>) -> Self {
+        self.claim_id = claim.map(|id| id.to_string());
+        self
+    }
 }
 
 fn block<R: Record>(code: &str, words: String, record: &R) -> Block {
-    Block { code: code.to_owned(), words, table: R::TABLE.to_owned(), uuid: record.uuid().to_string() }
+    Block {
+        code: code.to_owned(),
+        words,
+        table: R::TABLE.to_owned(),
+        uuid: record.uuid().to_string(),
+        claim_id: None,
+        params: BTreeMap::new(),
+    }
 }
 
 /// What blocks publication; empty = nothing.
@@ -50,30 +75,49 @@ pub fn blocks(case: &CaseAt) -> Vec<Block> {
             continue;
         };
         let texts = [
-            ("rationale", Some(&assessment.rationale)),
-            ("note on what would change it", assessment.would_change.as_ref()),
+            ("rationale", "rationale", Some(&assessment.rationale)),
+            ("would_change", "note on what would change it", assessment.would_change.as_ref()),
         ];
-        for (place, text) in texts.into_iter().filter_map(|(place, text)| Some((place, text?))) {
+        for (field, place, text) in
+            texts.into_iter().filter_map(|(field, place, text)| Some((field, place, text?)))
+        {
             for citation in citations(text) {
-                let why = match &citation.id {
+                let (which, why, said) = match &citation.id {
                     Ok(id) if known.contains(id) => continue,
                     Ok(id) if trashed.contains(id) => {
-                        format!("[@{id}], which lies in the trash or leans on something that does")
+                        (id.to_string(), "trashed", "which lies in the trash or leans on something that does")
                     }
                     Ok(id) if living.known_by.is_some() => {
-                        format!("[@{id}], which is not in this view by date")
+                        (id.to_string(), "not_public_by_then", "which is not in this view by date")
                     }
-                    Ok(id) => format!("[@{id}], which is no excerpt, item or statement of this case"),
-                    Err(text) => format!("“[@{text}]”, which is no identity"),
+                    Ok(id) => {
+                        (id.to_string(), "unknown", "which is no excerpt, item or statement of this case")
+                    }
+                    Err(text) => (text.clone(), "no_identity", "which is no identity"),
                 };
-                let words = format!("The {place} of the rating of “{}” cites {why}.", short(&claim.text));
-                out.push(block("broken_citation", words, assessment));
+                let quoted =
+                    if citation.id.is_ok() { format!("[@{which}]") } else { format!("“[@{which}]”") };
+                let words =
+                    format!("The {place} of the rating of “{}” cites {quoted}, {said}.", short(&claim.text));
+                out.push(
+                    block("broken_citation", words, assessment)
+                        .of_claim(Some(claim.uuid))
+                        .with("claim", short(&claim.text))
+                        .with("field", field)
+                        .with("citation", which)
+                        .with("why", why),
+                );
             }
         }
         let scale = living.scales.iter().find(|scale| scale.uuid == assessment.scale_id);
         if let Some(Err(why)) = scale.map(|scale| may_rate(claim, scale)) {
             let words = format!("“{}” is rated though it may not be. {}", short(&claim.text), why.words);
-            out.push(block("rating_not_allowed", words, assessment));
+            out.push(
+                block("rating_not_allowed", words, assessment)
+                    .of_claim(Some(claim.uuid))
+                    .with("claim", short(&claim.text))
+                    .with("rule", why.code),
+            );
         }
     }
     out
@@ -113,9 +157,16 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
                 "“{}” has no verdict: its rating is shown as one reader's assessment.",
                 short(&claim.text)
             );
-            out.push(block("no_verdict", words, claim));
+            out.push(
+                block("no_verdict", words, claim)
+                    .of_claim(Some(claim.uuid))
+                    .with("claim", short(&claim.text)),
+            );
         } else if claim.kind == ClaimKind::Factual {
-            out.push(block("not_rated", format!("“{}” is not rated.", short(&claim.text)), claim));
+            let words = format!("“{}” is not rated.", short(&claim.text));
+            out.push(
+                block("not_rated", words, claim).of_claim(Some(claim.uuid)).with("claim", short(&claim.text)),
+            );
         }
     }
     let mut pairs: Map<_, u32> = Map::default();
@@ -130,12 +181,14 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
                 let words = format!(
                     "{label} is linked twice to the same record: the cell is unsettled until one link is trashed."
                 );
-                out.push(block("evidence_twice", words, link));
+                out.push(
+                    block("evidence_twice", words, link).of_claim(link.to_claim_id).with("label", label),
+                );
             }
         }
         if index.desk(link.uuid).state == DeskState::Unsettled {
             let words = format!("The editors differ on a link of {label}: it adds nothing to the score.");
-            out.push(block("unsettled", words, link));
+            out.push(block("unsettled", words, link).of_claim(link.to_claim_id).with("label", label));
         }
     }
     let accounts = case.accounts_in_order();
@@ -147,7 +200,11 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
         if !holders.any(|holder| case.replies.iter().any(|reply| reply.actor_id == holder.actor_id)) {
             let words =
                 format!("No holder of account {} ({}) was asked for a reply.", letter(place), account.name);
-            out.push(block("no_reply_asked", words, *account));
+            out.push(
+                block("no_reply_asked", words, *account)
+                    .with("letter", letter(place))
+                    .with("account", account.name.clone()),
+            );
         }
     }
     let house = case.house.as_ref();
@@ -166,25 +223,24 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
 fn unreadable_dates(case: &CaseAt) -> Vec<Block> {
     let bad =
         |date: &Option<String>| date.as_deref().is_some_and(|text| crate::date::Edtf::parse(text).is_err());
-    let words = |what: &str, date: &Option<String>| {
-        format!(
-            "{what}: “{}” cannot be read as a date and counts as missing.",
-            short(date.as_deref().unwrap_or(""))
-        )
-    };
+    fn unreadable<R: Record>(what: &str, date: Option<&String>, record: &R) -> Block {
+        let date = short(date.map_or("", String::as_str));
+        let words = format!("{what}: “{date}” cannot be read as a date and counts as missing.");
+        block("date_unreadable", words, record).with("what", what).with("date", date)
+    }
     let mut out = Vec::new();
     for item in &case.items {
         for date in [&item.date, &item.public_date] {
             if bad(date) {
-                out.push(block("date_unreadable", words(&item.name, date), item));
+                out.push(unreadable(&item.name, date.as_ref(), item));
             }
         }
     }
     for statement in case.statements.iter().filter(|s| bad(&s.date)) {
-        out.push(block("date_unreadable", words(&short(&statement.words), &statement.date), statement));
+        out.push(unreadable(&short(&statement.words), statement.date.as_ref(), statement));
     }
     for finding in case.findings.iter().filter(|f| bad(&f.date)) {
-        out.push(block("date_unreadable", words(&finding.name, &finding.date), finding));
+        out.push(unreadable(&finding.name, finding.date.as_ref(), finding));
     }
     out
 }

@@ -120,6 +120,19 @@ fn mark_of(c: char) -> Option<(TextMarkKind, &'static str)> {
     Some(mark)
 }
 
+/// The first words of a quote, enough to tell two excerpts of one item apart.
+pub fn first_words(quote: &str) -> String {
+    const WORDS: usize = 6;
+    let mut words: Vec<&str> = quote.split_whitespace().take(WORDS + 1).collect();
+    let cut = words.len() > WORDS;
+    words.truncate(WORDS);
+    let mut out = words.join(" ");
+    if cut {
+        out.push('…');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -109,9 +109,12 @@ pub enum Command {
         /// Only what was public by this day, YYYY-MM-DD.
         #[arg(long, value_name = "DATE")]
         known_by: Option<String>,
-        /// A section to write, again for each; all without.
+        /// A section to write, again for each, in the order in which they are to stand; all without.
         #[arg(long = "section", value_name = "NAME")]
         sections: Vec<String>,
+        /// Language of the report's own words: en or ru; the house's without.
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
     },
     /// Attach a file to an item: copied, hashed, kept; the original is untouched.
     Attach {

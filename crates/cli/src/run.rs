@@ -84,11 +84,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             call("workspace.verify", json!({ "head": head, "files": !without_files }))?
         }
         Command::Backup { full } => call("backup.add", json!({ "full": full.as_deref().map(absolute) }))?,
-        Command::Report { case: words, format, out, as_of, known_by, sections } => {
+        Command::Report { case: words, format, out, as_of, known_by, sections, language } => {
             let sections = (!sections.is_empty()).then_some(sections);
             call(
                 "report.export",
-                json!({ "case_id": case(words)?, "format": format, "out": absolute(out), "as_of": as_of, "known_by": known_by, "sections": sections }),
+                json!({ "case_id": case(words)?, "format": format, "out": absolute(out), "as_of": as_of, "known_by": known_by, "sections": sections, "language": language }),
             )?
         }
         Command::Attach { item, file, note } => {

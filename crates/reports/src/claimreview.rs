@@ -95,9 +95,7 @@ fn review(
     if let Some(published) = iso(&case.time) {
         review.insert("datePublished".into(), json!(published));
     }
-    if let Some(lang) = crate::script::lang(Some(&model.head.language)) {
-        review.insert("inLanguage".into(), json!(lang));
-    }
+    review.insert("inLanguage".into(), json!(model.words().tag));
     if let Some(warning) = &model.head.warning {
         review.insert("abstract".into(), json!(one_line(warning)));
     }

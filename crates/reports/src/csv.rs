@@ -5,7 +5,7 @@
 use crate::document::Model;
 use crate::error::ReportError;
 use crate::text::visible;
-use crate::words;
+use crate::words::Words;
 use claims::grid::{AnswerView, Cell, CellState};
 use claims::matrix::MatrixCell;
 use claims::words::AnswerKind;
@@ -16,23 +16,14 @@ use claims::words::AnswerKind;
 /// [`ReportError::Table`] if the table cannot be written.
 pub fn csv_points(model: &Model) -> Result<String, ReportError> {
     let grid = &model.grid;
-    let mut head = vec![
-        "number".to_owned(),
-        "point".to_owned(),
-        "state".to_owned(),
-        "in words".to_owned(),
-        "comparison".to_owned(),
-    ];
+    let w = model.words();
+    let mut head: Vec<String> = w.csv.point.map(str::to_owned).to_vec();
     for account in &grid.accounts {
-        head.extend(
-            ["answer", "statement", "speaker and date", "rating"]
-                .map(|what| format!("{} {}: {what}", account.letter, account.name)),
-        );
+        head.extend(w.csv.account.map(|what| format!("{} {}: {what}", account.letter, account.name)));
     }
     for finding in &grid.findings {
         head.extend(
-            ["answer", "statement", "speaker and date"]
-                .map(|what| format!("{} {}: {what}", finding.letter, finding.name)),
+            w.csv.account[..3].iter().map(|what| format!("{} {}: {what}", finding.letter, finding.name)),
         );
     }
     let mut rows = vec![head];
@@ -40,20 +31,20 @@ pub fn csv_points(model: &Model) -> Result<String, ReportError> {
         let mut cells = vec![
             row.number.to_string(),
             row.question.clone(),
-            words::state(row.state).to_owned(),
-            row.words.clone(),
+            (w.lists.state)(row.state).to_owned(),
+            (w.summary.row)(row),
             row.letters.clone(),
         ];
         for cell in &row.cells {
-            cells.extend(account(cell));
+            cells.extend(account(cell, w));
         }
         for cell in &row.finding_cells {
             let Some(answer) = &cell.answer else {
-                cells.extend(["no finding".to_owned(), String::new(), String::new()]);
+                cells.extend([w.summary.no_finding.to_owned(), String::new(), String::new()]);
                 continue;
             };
-            let (words, by) = said(answer);
-            cells.extend([short(answer), words, by]);
+            let (words, by) = said(answer, w);
+            cells.extend([short(answer, w), words, by]);
         }
         rows.push(cells);
     }
@@ -65,36 +56,21 @@ pub fn csv_points(model: &Model) -> Result<String, ReportError> {
 /// # Errors
 /// [`ReportError::Table`] if the table cannot be written.
 pub fn csv_matrix(model: &Model) -> Result<String, ReportError> {
-    let head = [
-        "matrix",
-        "claim",
-        "claim text",
-        "contradiction score",
-        "unweighted",
-        "rank",
-        "covered cells",
-        "all cells",
-        "evidence",
-        "evidence name",
-        "evidence date",
-        "source",
-        "reliability",
-        "stance",
-        "relevance",
-        "credibility",
-        "adds to score",
-        "diagnosticity of the evidence",
-    ];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    let w = model.words();
+    let mut rows = vec![w.csv.matrix.map(str::to_owned).to_vec()];
     for matrix in &model.matrices {
         for row in &matrix.rows {
             for (cell, column) in row.cells.iter().zip(&matrix.columns) {
                 rows.push(vec![
-                    matrix.name.clone(),
+                    if matrix.point_id.is_some() {
+                        matrix.name.clone()
+                    } else {
+                        w.matrix.accounts.to_owned()
+                    },
                     row.label.clone(),
                     row.name.clone(),
-                    words::number(row.score.weighted),
-                    words::number(row.score.unweighted),
+                    crate::words::decimal(row.score.weighted),
+                    crate::words::decimal(row.score.unweighted),
                     row.rank.to_string(),
                     row.coverage.covered.to_string(),
                     row.coverage.cells.to_string(),
@@ -103,11 +79,14 @@ pub fn csv_matrix(model: &Model) -> Result<String, ReportError> {
                     column.date.clone().unwrap_or_default(),
                     column.source.clone().unwrap_or_default(),
                     column.reliability.map(|grade| grade.as_str().to_owned()).unwrap_or_default(),
-                    stance(cell),
-                    cell.relevance.map_or("", words::relevance).to_owned(),
+                    stance(cell, w),
+                    cell.relevance.map_or("", w.lists.relevance).to_owned(),
                     cell.credibility.map(|value| value.to_string()).unwrap_or_default(),
-                    cell.contribution.map(words::number).unwrap_or_default(),
-                    column.diagnosticity.value.map_or_else(|| "not defined".to_owned(), words::number),
+                    cell.contribution.map(crate::words::decimal).unwrap_or_default(),
+                    column
+                        .diagnosticity
+                        .value
+                        .map_or_else(|| w.lists.not_defined.to_owned(), crate::words::decimal),
                 ]);
             }
         }
@@ -134,58 +113,59 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-fn account(cell: &Cell) -> [String; 4] {
+fn account(cell: &Cell, w: &Words) -> [String; 4] {
     match (&cell.current, cell.state) {
         (Some(answer), _) => {
-            let (words, by) = said(answer);
+            let (words, by) = said(answer, w);
             let rating = answer.rating.as_ref().map_or_else(
-                || words::unrated_short(answer.claim_kind).to_owned(),
+                || (w.lists.unrated_short)(answer.claim_kind).to_owned(),
                 |rating| {
-                    format!(
-                        "{}{}",
-                        rating.label,
-                        if rating.is_verdict { "" } else { " (one reader’s assessment)" }
-                    )
+                    if rating.is_verdict {
+                        rating.label.clone()
+                    } else {
+                        format!("{} ({})", rating.label, w.csv.one_readers)
+                    }
                 },
             );
-            [short(answer), words, by, rating]
+            [short(answer, w), words, by, rating]
         }
-        (None, CellState::Silent) => ["silent".to_owned(), String::new(), String::new(), String::new()],
-        (None, _) => ["not looked at".to_owned(), String::new(), String::new(), String::new()],
+        (None, CellState::Silent) => [w.lists.silent.to_owned(), String::new(), String::new(), String::new()],
+        (None, _) => [w.lists.not_looked_at.to_owned(), String::new(), String::new(), String::new()],
     }
 }
 
-fn short(answer: &AnswerView) -> String {
+fn short(answer: &AnswerView, w: &Words) -> String {
     match answer.kind {
         AnswerKind::Value => answer.value.clone().unwrap_or_else(|| answer.claim.clone()),
         AnswerKind::Denial => {
-            answer.value.as_ref().map_or_else(|| "denies it".to_owned(), |value| format!("denies: {value}"))
+            let denied = |value| format!("{}{value}", w.summary.denies);
+            answer.value.as_ref().map_or_else(|| w.csv.denies.to_owned(), denied)
         }
-        AnswerKind::Refusal => "refuses to say".to_owned(),
+        AnswerKind::Refusal => w.summary.refuses.to_owned(),
     }
 }
 
-fn said(answer: &AnswerView) -> (String, String) {
+fn said(answer: &AnswerView, w: &Words) -> (String, String) {
     let Some(statement) = &answer.statement else { return (String::new(), String::new()) };
     let date = statement
         .date
         .clone()
         .or_else(|| statement.date_words.clone())
-        .unwrap_or_else(|| "undated".to_owned());
-    let second = if answer.second_hand { ", second-hand" } else { "" };
+        .unwrap_or_else(|| w.lists.undated.to_owned());
+    let second = if answer.second_hand { format!(", {}", w.csv.second_hand) } else { String::new() };
     (statement.words.clone(), format!("{}, {date}{second}", statement.speaker))
 }
 
-fn stance(cell: &MatrixCell) -> String {
+fn stance(cell: &MatrixCell, w: &Words) -> String {
     if cell.link_ids.is_empty() {
-        return "no link".to_owned();
+        return w.lists.no_link.to_owned();
     }
     use claims::grid::DeskState;
     match (cell.shown.state, cell.shown.value) {
-        (DeskState::Unsettled, _) => "unsettled".to_owned(),
-        (DeskState::OneReader, Some(value)) => format!("{} (one reader)", words::stance(value)),
-        (_, Some(value)) => words::stance(value).to_owned(),
-        (_, None) => "unrated".to_owned(),
+        (DeskState::Unsettled, _) => w.lists.unsettled.to_owned(),
+        (DeskState::OneReader, Some(value)) => (w.evidence.one_reader)((w.lists.stance)(value)),
+        (_, Some(value)) => (w.lists.stance)(value).to_owned(),
+        (_, None) => w.lists.unrated_mark.to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report as a tree, before it is written down in any format.
 
+use crate::words::{Language, Words};
 use claims::grid::PointsGrid;
 use claims::matrix::Matrix;
 use claims::words::{Section, StanceValue};
@@ -7,6 +8,8 @@ use claims::words::{Section, StanceValue};
 /// A report, laid out: what every format writes down.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
+    /// The language that the report itself speaks.
+    pub(crate) language: Language,
     pub(crate) head: Head,
     pub(crate) parts: Vec<Part>,
     /// Every note, by number - 1.
@@ -24,6 +27,17 @@ impl Model {
         &self.head.title
     }
 
+    /// The language that the report itself speaks.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The report's own words.
+    pub(crate) fn words(&self) -> &'static Words {
+        self.language.words()
+    }
+
     /// Numbers of notes, with the name of what each leads to, in their order.
     pub fn notes(&self) -> impl Iterator<Item = (u32, &str)> {
         self.notes.iter().map(|note| (note.number, note.item.as_str()))
@@ -38,6 +52,7 @@ pub(crate) struct Head {
     /// "Verification report 3" or "Verification report, not published".
     pub kind: String,
     pub house: Option<String>,
+    pub logo: Option<crate::facts::Logo>,
     /// "The case as it stood on …".
     pub position: Vec<Inline>,
     /// Printed on every page: the case is an example, or the house says so.
@@ -50,7 +65,6 @@ pub(crate) struct Head {
     pub facts: Vec<(String, Vec<Inline>)>,
     /// Small print beside the standfirst.
     pub aside: Vec<Vec<Inline>>,
-    pub language: String,
     pub version: String,
 }
 
@@ -105,7 +119,7 @@ pub(crate) enum Block {
 pub(crate) struct EvidenceEntry {
     pub mark: Mark,
     pub name: Vec<Inline>,
-    pub note: Option<String>,
+    pub note: Option<Inline>,
     /// Small print: the stance in words, relevance, credibility, reliability; what bears on this evidence.
     pub lines: Vec<Vec<Inline>>,
 }
@@ -238,7 +252,7 @@ impl Quoted {
     /// As it stands in a note; words without quotation marks end like a sentence.
     pub(crate) fn inline(&self) -> Inline {
         let mut text = self.words.clone();
-        if !self.marks && !text.trim_end().ends_with(['.', '!', '?', '…', '”', '"', '؟', '。']) {
+        if !self.marks && !text.trim_end().ends_with(['.', '!', '?', '…', '”', '»', '"', '؟', '。']) {
             text.push('.');
         }
         Inline::Quote { text, lang: self.lang.clone(), marks: self.marks }

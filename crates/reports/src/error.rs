@@ -33,11 +33,13 @@ pub enum ReportError {
         /// What to do.
         hint: String,
     },
-    /// Reports are written in English so far.
-    #[error("Reports cannot be written in “{language}” yet, only in “en”.")]
-    Language {
-        /// The language asked for (BCP 47).
-        language: String,
+    /// The sections asked for are no order that a report can stand in.
+    #[error("{why}")]
+    Sections {
+        /// What is wrong with them.
+        why: String,
+        /// What to do.
+        hint: &'static str,
     },
     /// A table could not be written.
     #[error("The table could not be written: {why}")]

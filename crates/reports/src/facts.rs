@@ -1,5 +1,7 @@
 //! What a report says that the case itself does not hold, and what was asked of it.
 
+use crate::error::ReportError;
+use crate::words::Language;
 use claims::ids::CaptureId;
 use claims::words::Section;
 
@@ -16,10 +18,64 @@ pub struct Facts {
     pub known_by: Option<String>,
     /// Number of a published report; none = an export that is not published.
     pub number: Option<String>,
+    /// The published report that this one corrects.
+    pub supersedes: Option<Superseded>,
     /// What was found on the shelf for the captures.
     pub integrity: Vec<FileLine>,
+    /// The house's logo, if it has one.
+    pub logo: Option<Logo>,
     /// Version of the program.
     pub version: String,
+}
+
+/// A published report that is corrected by the one at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Superseded {
+    /// Its number.
+    pub number: String,
+    /// Why it is corrected.
+    pub reason: String,
+}
+
+/// A picture that stands in the head of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// Its bytes: PNG, JPEG or WebP.
+    pub bytes: Vec<u8>,
+    /// What they are.
+    pub kind: LogoKind,
+}
+
+/// What a logo may be: pictures without anything that acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogoKind {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// WebP.
+    Webp,
+}
+
+impl LogoKind {
+    /// The kind for a media type; none = it is no picture that may stand in a report.
+    #[must_use]
+    pub fn of(media_type: &str) -> Option<Self> {
+        match media_type {
+            "image/png" => Some(Self::Png),
+            "image/jpeg" => Some(Self::Jpeg),
+            "image/webp" => Some(Self::Webp),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+            Self::Webp => "webp",
+        }
+    }
 }
 
 /// The last operation of one device's chain.
@@ -57,6 +113,8 @@ pub enum FileState {
     Changed,
     /// There is no file.
     Missing,
+    /// There is a file of the recorded size; its bytes were not read.
+    SizeFits,
     /// Nobody looked.
     NotChecked,
 }
@@ -64,14 +122,41 @@ pub enum FileState {
 /// What was asked of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The sections to write, each at most once; they always stand in their usual order.
+    /// The sections to write, in this order, each once; the integrity annex, if it is among them, stands at the end.
     pub sections: Vec<Section>,
-    /// Language of the report's own words (BCP 47); only `en` so far.
-    pub language: &'static str,
+    /// Language of the report's own words.
+    pub language: Language,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { sections: Section::ALL.to_vec(), language: "en" }
+        Self { sections: Section::ALL.to_vec(), language: Language::English }
+    }
+}
+
+impl Options {
+    /// Whether a report can stand in this order.
+    ///
+    /// # Errors
+    /// [`ReportError::Sections`] if none is asked for, one stands twice, or the annex does not stand at the end.
+    pub fn check(&self) -> Result<(), ReportError> {
+        let refuse = |why: String, hint| Err(ReportError::Sections { why, hint });
+        if self.sections.is_empty() {
+            return refuse(
+                "No section is asked for.".to_owned(),
+                "Name at least one, or none at all for the usual ones.",
+            );
+        }
+        for (place, section) in self.sections.iter().enumerate() {
+            if self.sections[..place].contains(section) {
+                let why = format!("The section “{}” stands twice in the order.", section.as_str());
+                return refuse(why, "Name each section once.");
+            }
+            if *section == Section::Integrity && place + 1 < self.sections.len() {
+                let why = format!("The annex “{}” does not stand at the end.", section.as_str());
+                return refuse(why, "Put it last, or leave it out.");
+            }
+        }
+        Ok(())
     }
 }

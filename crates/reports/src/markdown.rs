@@ -2,6 +2,7 @@
 
 use crate::document::{Block, EvidenceEntry, Head, Inline, Ladder, Mark, Model, Note, Table};
 use crate::text::{Piece, one_line, pieces, safe_url, visible};
+use crate::words::Words;
 use claims::words::StanceValue;
 use std::fmt::Write;
 
@@ -9,44 +10,41 @@ use std::fmt::Write;
 #[must_use]
 pub fn markdown(model: &Model) -> String {
     let mut out = String::with_capacity(64 * 1024);
-    head(&model.head, &mut out);
+    let w = model.words();
+    head(&model.head, w, &mut out);
     for part in &model.parts {
         let _ = writeln!(out, "## {}\n", part.title);
-        blocks(&part.blocks, "", &mut out);
+        blocks(&part.blocks, "", w, &mut out);
     }
     if !model.notes.is_empty() {
-        out.push_str("## Notes\n\n");
+        let _ = writeln!(out, "## {}\n", w.page.notes);
         for note in &model.notes {
-            self::note(note, &mut out);
+            self::note(note, w, &mut out);
         }
     }
     out.push_str("---\n\n");
     if let Some(warning) = &model.head.warning {
         let _ = writeln!(out, "**{}**\n", escape(warning));
     }
-    let _ = writeln!(
-        out,
-        "Made with Counterclaim {}. Nothing in this report was rated by a machine.",
-        escape(&model.head.version)
-    );
+    let _ = writeln!(out, "{}", escape(&(w.page.made)(&model.head.version)));
     out
 }
 
-fn head(head: &Head, out: &mut String) {
+fn head(head: &Head, w: &Words, out: &mut String) {
     for banner in &head.banners {
         let _ = writeln!(out, "> **{}**\n", escape(banner));
     }
     let house = head.house.as_deref().map(|house| format!(" · {}", escape(house))).unwrap_or_default();
-    let _ = writeln!(out, "**{}**{house} · {}\n", escape(&head.kind), inlines(&head.position));
+    let _ = writeln!(out, "**{}**{house} · {}\n", escape(&head.kind), inlines(&head.position, w));
     let _ = writeln!(out, "# {}\n", escape(&one_line(&head.title)));
     if let Some(standfirst) = &head.standfirst {
         let _ = writeln!(out, "{}\n", escape(standfirst));
     }
     for (name, words) in &head.facts {
-        let _ = writeln!(out, "- **{}:** {}", escape(name), inlines(words));
+        let _ = writeln!(out, "- **{}:** {}", escape(name), inlines(words, w));
     }
     for line in &head.aside {
-        let _ = writeln!(out, "- {}", inlines(line));
+        let _ = writeln!(out, "- {}", inlines(line, w));
     }
     out.push('\n');
 }
@@ -62,31 +60,33 @@ fn line(indent: &str, words: &str, out: &mut String) {
     let _ = writeln!(out, "\n{}", indent.trim_end());
 }
 
-fn blocks(list: &[Block], indent: &str, out: &mut String) {
+fn blocks(list: &[Block], indent: &str, w: &Words, out: &mut String) {
     for block in list {
-        one(block, indent, out);
+        one(block, indent, w, out);
     }
 }
 
-fn one(block: &Block, indent: &str, out: &mut String) {
+fn one(block: &Block, indent: &str, w: &Words, out: &mut String) {
     match block {
         Block::Heading { level, label, text, .. } => {
             let label = label.as_deref().map(|label| format!("{} ", escape(label))).unwrap_or_default();
-            line(indent, &format!("{} {label}{}", "#".repeat(usize::from(*level)), inlines(text)), out);
+            line(indent, &format!("{} {label}{}", "#".repeat(usize::from(*level)), inlines(text, w)), out);
         }
-        Block::Paragraph(words) | Block::Small(words) => line(indent, guard(&inlines(words)).as_str(), out),
+        Block::Paragraph(words) | Block::Small(words) => {
+            line(indent, guard(&inlines(words, w)).as_str(), out)
+        }
         Block::List { ordered, items } => {
             for (place, item) in items.iter().enumerate() {
                 let marker = if *ordered { format!("{}. ", place + 1) } else { "- ".to_owned() };
                 let deeper = format!("{indent}{}", " ".repeat(marker.len()));
                 let mut inner = String::new();
-                blocks(item, &deeper, &mut inner);
+                blocks(item, &deeper, w, &mut inner);
                 let _ =
                     write!(out, "{indent}{marker}{}", inner.strip_prefix(deeper.as_str()).unwrap_or(&inner));
             }
         }
         Block::Quote(inner) => {
-            blocks(inner, &format!("{indent}> "), out);
+            blocks(inner, &format!("{indent}> "), w, out);
             // The bar must end before what follows.
             if out.ends_with(">\n") {
                 out.truncate(out.len() - indent.len() - 2);
@@ -94,45 +94,47 @@ fn one(block: &Block, indent: &str, out: &mut String) {
             }
         }
         Block::Code(code) => line(indent, &fenced(code), out),
-        Block::Table(table) => self::table(table, indent, out),
+        Block::Table(table) => self::table(table, indent, w, out),
         Block::Boxes(boxes) => {
             for (name, words) in boxes {
-                let _ = writeln!(out, "{indent}- **{}:** {}", escape(name), inlines(words).trim());
+                let _ = writeln!(out, "{indent}- **{}:** {}", escape(name), inlines(words, w).trim());
             }
             let _ = writeln!(out, "{}", indent.trim_end());
         }
         Block::Columns(columns) => {
             for (name, inner) in columns {
                 line(indent, &format!("#### {}", escape(name)), out);
-                blocks(inner, indent, out);
+                blocks(inner, indent, w, out);
             }
         }
-        Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, indent, out)),
-        Block::Beside { main, .. } => blocks(main, indent, out),
+        Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, indent, w, out)),
+        Block::Beside { main, .. } => blocks(main, indent, w, out),
         Block::Notes(_) => {}
-        Block::Anchored { blocks: inner, .. } => blocks(inner, indent, out),
+        Block::Anchored { blocks: inner, .. } => blocks(inner, indent, w, out),
     }
 }
 
-fn evidence(entry: &EvidenceEntry, indent: &str, out: &mut String) {
-    let _ = write!(out, "{indent}- {}**{}**", mark(entry.mark), inlines(&entry.name));
+fn evidence(entry: &EvidenceEntry, indent: &str, w: &Words, out: &mut String) {
+    let _ = write!(out, "{indent}- {}**{}**", mark(entry.mark, w), inlines(&entry.name, w));
     if let Some(note) = &entry.note {
-        let _ = write!(out, ": {}", escape(&one_line(note)));
+        let _ = write!(out, ": {}", in_cell(&inline(note, w)));
     }
     for line in &entry.lines {
-        let _ = write!(out, " — {}", inlines(line));
+        let _ = write!(out, " — {}", inlines(line, w));
     }
     let _ = writeln!(out, "\n{}", indent.trim_end());
 }
 
-fn table(table: &Table, indent: &str, out: &mut String) {
+fn table(table: &Table, indent: &str, w: &Words, out: &mut String) {
     let row = |cells: Vec<String>| format!("{indent}| {} |\n", cells.join(" | "));
-    out.push_str(&row(table.head.iter().map(|head| in_cell(&inlines(head))).collect()));
+    out.push_str(&row(table.head.iter().map(|head| in_cell(&inlines(head, w))).collect()));
     out.push_str(&row(table.head.iter().map(|_| "---".to_owned()).collect()));
     for cells in &table.rows {
         out.push_str(&row(cells
             .iter()
-            .map(|cell| cell.lines.iter().map(|line| in_cell(&inlines(line))).collect::<Vec<_>>().join("; "))
+            .map(|cell| {
+                cell.lines.iter().map(|line| in_cell(&inlines(line, w))).collect::<Vec<_>>().join("; ")
+            })
             .collect()));
     }
     let _ = writeln!(out, "{}", indent.trim_end());
@@ -143,31 +145,31 @@ fn in_cell(words: &str) -> String {
     words.replace("\\\n", " ").replace('\n', " ").trim().to_owned()
 }
 
-fn inlines(list: &[Inline]) -> String {
-    list.iter().map(inline).collect()
+fn inlines(list: &[Inline], w: &Words) -> String {
+    list.iter().map(|one| inline(one, w)).collect()
 }
 
-fn inline(inline: &Inline) -> String {
+fn inline(inline: &Inline, w: &Words) -> String {
     match inline {
         Inline::Text(words) | Inline::Name(words) => escape(words),
         Inline::Foreign { text, .. } => escape(text),
-        Inline::Quote { text, marks, .. } if *marks => format!("“{}”", escape(text)),
+        Inline::Quote { text, marks, .. } if *marks => escape(&w.quoted(text)),
         Inline::Quote { text, .. } => escape(text),
-        Inline::Strong(inner) => around("**", &inlines(inner)),
-        Inline::Emphasis(inner) => around("*", &inlines(inner)),
-        Inline::Dim(inner) => inlines(inner),
+        Inline::Strong(inner) => around("**", &inlines(inner, w)),
+        Inline::Emphasis(inner) => around("*", &inlines(inner, w)),
+        Inline::Dim(inner) => inlines(inner, w),
         Inline::Code(code) => code_span(code),
         Inline::Hash(hash) => format!("`{}`", one_line(hash).replace('`', "'")),
         Inline::Link { url, text } => match safe_url(url) {
-            Some(url) => format!("[{}](<{url}>)", inlines(text)),
-            None => inlines(text),
+            Some(url) => format!("[{}](<{url}>)", inlines(text, w)),
+            None => inlines(text, w),
         },
-        Inline::Jump { text, .. } | Inline::Target { text, .. } => inlines(text),
+        Inline::Jump { text, .. } | Inline::Target { text, .. } => inlines(text, w),
         Inline::Note { number, .. } => format!("[^{number}]"),
         Inline::Break => "\\\n".to_owned(),
         Inline::Letter { letter, .. } => format!("**{}**", escape(letter)),
         Inline::Ladder(ladder) => self::ladder(*ladder),
-        Inline::Stance(mark) => self::mark(*mark),
+        Inline::Stance(mark) => self::mark(*mark, w),
         Inline::Aside(_) => String::new(),
     }
 }
@@ -209,14 +211,14 @@ fn ladder(ladder: Ladder) -> String {
 }
 
 /// A stance in two characters, its word beside it in the legend of the matrix.
-fn mark(mark: Mark) -> String {
+fn mark(mark: Mark, w: &Words) -> String {
     match mark {
         Mark::Value(StanceValue::StronglySupports) => "++",
         Mark::Value(StanceValue::Supports) => "+",
         Mark::Value(StanceValue::Neutral) => "0",
         Mark::Value(StanceValue::Contradicts) => "−",
         Mark::Value(StanceValue::StronglyContradicts) => "−−",
-        Mark::Value(StanceValue::NotApplicable) => "n/a",
+        Mark::Value(StanceValue::NotApplicable) => w.page.not_applicable,
         Mark::Unrated => "?",
         Mark::Unsettled => "±",
         Mark::NoLink => "·",
@@ -225,14 +227,15 @@ fn mark(mark: Mark) -> String {
         + " "
 }
 
-fn note(note: &Note, out: &mut String) {
+fn note(note: &Note, w: &Words, out: &mut String) {
     let mut text = String::new();
     if let Some((who, when)) = &note.lead {
         let when = when.as_deref().map(|when| format!(", {}", escape(when))).unwrap_or_default();
-        let _ = write!(text, "{}{when}. ", escape(who));
+        let stop = if when.ends_with('.') { "" } else { "." };
+        let _ = write!(text, "{}{when}{stop} ", escape(who));
     }
     if let Some(quote) = &note.quote {
-        let _ = write!(text, "{} ", inline(&quote.inline()).replace("\\\n", " "));
+        let _ = write!(text, "{} ", inline(&quote.inline(), w).replace("\\\n", " "));
     }
     text.push_str(&escape(&note.item));
     for remark in &note.remarks {
@@ -241,7 +244,7 @@ fn note(note: &Note, out: &mut String) {
     text.push('.');
     if let Some(hash) = &note.hash {
         let copy = note.copy.as_deref().map(|copy| format!(" ({})", escape(copy))).unwrap_or_default();
-        let _ = write!(text, " Copy `{}`{copy}.", one_line(hash).replace('`', "'"));
+        let _ = write!(text, " {} `{}`{copy}.", w.page.copy, one_line(hash).replace('`', "'"));
     }
     let _ = writeln!(out, "[^{}]: {}\n", note.number, text.replace('\n', " "));
 }

@@ -23,6 +23,32 @@ pub(crate) fn blocks<E>(
     Ok(reader.stack.pop().map(Frame::into_blocks).unwrap_or_default())
 }
 
+/// Marks every word of the blocks with its language.
+pub(crate) fn speak(blocks: &mut [Block], lang: &str) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) | Block::Small(words) => speak_inlines(words, lang),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| speak(item, lang)),
+            Block::Quote(inner) => speak(inner, lang),
+            _ => {}
+        }
+    }
+}
+
+fn speak_inlines(words: &mut [Inline], lang: &str) {
+    for inline in words {
+        match inline {
+            Inline::Text(text) if !text.trim().is_empty() => {
+                *inline = Inline::Foreign { text: std::mem::take(text), lang: Some(lang.to_owned()) };
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                speak_inlines(inner, lang);
+            }
+            _ => {}
+        }
+    }
+}
+
 enum Kind {
     Root,
     Paragraph,

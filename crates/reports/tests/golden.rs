@@ -52,6 +52,17 @@ fn every_format_is_what_it_was() {
 }
 
 #[test]
+fn every_format_is_what_it_was_in_russian() {
+    let (case, facts) = (case(), facts());
+    let options = Options { language: Language::Russian, ..Options::default() };
+    let model = model(&case, &facts, &options).unwrap();
+    check("report.ru.html", &without_fonts(&html(&model)));
+    check("report.ru.md", &markdown(&model));
+    check("report.ru.typ", &typst(&model).source);
+    check("report.ru.csv", &csv(&model));
+}
+
+#[test]
 fn the_same_case_gives_the_same_bytes() {
     let make = || {
         let (case, facts) = (case(), facts());

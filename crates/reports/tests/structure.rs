@@ -406,11 +406,156 @@ fn what_could_be_known_by_a_day_is_said() {
 }
 
 #[test]
-fn only_english_so_far() {
-    assert!(matches!(
-        model(&case(), &facts(), &Options { language: "fr", ..Options::default() }),
-        Err(ReportError::Language { .. })
-    ));
+fn a_language_that_is_not_spoken_is_none() {
+    assert_eq!(Language::of("fr"), None, "the caller says which one stands in for it");
+    assert_eq!(Language::of("ru-Cyrl-RU").map(Language::tag), Some("ru"));
+}
+
+#[test]
+fn every_format_says_which_language_it_speaks() {
+    let model =
+        model(&case(), &facts(), &Options { language: Language::Russian, ..Options::default() }).unwrap();
+    assert_eq!(model.language(), Language::Russian);
+    let page = parse(&html(&model));
+    page.assert_sound();
+    assert_eq!(page.of("html")[0].attribute("lang"), Some("ru"));
+    assert!(typst(&model).source.contains("#set text(lang: \"ru\")"));
+    assert_eq!(claimreview(&case(), &model).unwrap()[0]["inLanguage"], "ru");
+}
+
+#[test]
+fn a_report_that_corrects_another_says_so_in_its_head() {
+    let old = Superseded { number: "desk-1-2".into(), reason: "A date was wrong.".into() };
+    let facts = Facts { supersedes: Some(old), ..facts() };
+    for (language, says) in [
+        (Language::English, "Report desk-1-3 supersedes report desk-1-2. Reason: A date was wrong."),
+        (Language::Russian, "Отчёт desk-1-3 заменяет отчёт desk-1-2. Причина: A date was wrong."),
+    ] {
+        let told = |sections: Vec<Section>| {
+            let model = model(&case(), &facts, &Options { sections, language }).unwrap();
+            assert!(typst(&model).source.contains(says));
+            html(&model).matches(says).count()
+        };
+        assert_eq!(told(vec![Section::Summary]), 1, "whichever sections it has");
+        assert_eq!(told(vec![Section::Corrections]), 2, "and once more among the corrections");
+    }
+}
+
+#[test]
+fn a_logo_stands_in_the_head_under_the_name_of_the_house() {
+    let logo = Logo { bytes: fixture::PIXEL.to_vec(), kind: LogoKind::Png };
+    let with = Facts { logo: Some(logo), ..facts() };
+    let model = model(&case(), &with, &Options::default()).unwrap();
+    let text = html(&model);
+    let page = parse(&text);
+    page.assert_sound();
+    let pictures = page.of("img");
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(pictures[0].attribute("alt"), Some("The Example Desk"));
+    assert!(text.contains("img-src data:;"), "the page may show what is in it, and nothing else");
+    let job = typst(&model);
+    assert!(job.source.contains("#logo(\"logo.png\", \"The Example Desk\")"));
+    assert_eq!(job.assets, [("logo.png".to_owned(), fixture::PIXEL.to_vec())]);
+    assert!(page_of(&case()).of("img").is_empty(), "without a logo nothing stands there");
+    assert!(!html(&laid_out(&case())).contains("img-src"));
+}
+
+/// A case in which everything that is written is Russian: then whatever is Latin is the report's own voice.
+#[test]
+fn a_report_in_russian_says_nothing_of_its_own_in_english() {
+    const KEPT: [&str; 25] = [
+        "SHA",
+        "PARC",
+        "ACH",
+        "Open",
+        "Synthesis",
+        "ICD",
+        "STANAG",
+        "JSON",
+        "Python",
+        "Counterclaim",
+        "desk",
+        "TZ",
+        "sha256sum",
+        "FILE",
+        "python3",
+        "verify",
+        "ledger",
+        "py",
+        "EXPORT",
+        "json",
+        "sqlite",
+        "counterclaim",
+        "head",
+        "text",
+        "plain",
+    ];
+    let mut case = hostile("слово");
+    case.scales.iter_mut().for_each(|scale| scale.name = "шкала".into());
+    case.inquiries.iter_mut().for_each(|inquiry| inquiry.looked = Some("там".into()));
+    case.findings.iter_mut().for_each(|finding| finding.standard = Some("твёрдо".into()));
+    case.authors.iter_mut().for_each(|author| author.name = Some("Автор".into()));
+    let options = Options { language: Language::Russian, ..Options::default() };
+    let model = model(&case, &facts(), &options).unwrap();
+    let latin = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_owned);
+        let own = |word: &String| {
+            let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+            letters > 1 && !KEPT.contains(&word.as_str()) && !word.chars().any(|c| c.is_ascii_digit())
+        };
+        words.filter(own).collect()
+    };
+    let text: String = markdown(&model)
+        .lines()
+        .filter(|line| !line.contains("example"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    assert_eq!(latin(&text), Vec::<String>::new(), "in Markdown");
+    assert_eq!(latin(&csv(&model)), Vec::<String>::new(), "in the tables");
+    let page = html(&model);
+    for element in &parse(&page).elements {
+        for (name, value) in &element.attributes {
+            if name == "aria-label" {
+                assert_eq!(latin(value), Vec::<String>::new(), "a name that is only heard");
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_stand_in_the_order_asked_for() {
+    let order = vec![Section::Sources, Section::Claims, Section::Summary, Section::Integrity];
+    let options = Options { sections: order.clone(), ..Options::default() };
+    let model = model(&case(), &facts(), &options).unwrap();
+    let page = html(&model);
+    parse(&page).assert_sound();
+    let ids: Vec<&str> = order.iter().map(|section| section.as_str()).collect();
+    let stands = |text: &str, marks: &[String]| {
+        let places: Vec<usize> = marks.iter().map(|mark| text.find(mark.as_str()).expect(mark)).collect();
+        assert!(places.is_sorted(), "{marks:?}");
+    };
+    stands(&page, &ids.iter().map(|id| format!("<h2 id=\"{id}\">")).collect::<Vec<_>>());
+    stands(&page, &ids.iter().map(|id| format!("<li><a href=\"#{id}\">")).collect::<Vec<_>>());
+    stands(&typst(&model).source, &ids.iter().map(|id| format!("#label(\"{id}\")")).collect::<Vec<_>>());
+    let titles = ["## Sources", "## Claim by claim", "## The points", "## Integrity"].map(str::to_owned);
+    stands(&markdown(&model), &titles);
+    // Notes are numbered as they are met.
+    let first = page.find("href=\"#note-1\"").unwrap();
+    assert!((2..=model.notes().count()).all(|n| page.find(&format!("href=\"#note-{n}\"")).unwrap() > first));
+}
+
+#[test]
+fn an_order_that_cannot_stand_is_refused() {
+    let asked = |sections: &[Section]| {
+        let options = Options { sections: sections.to_vec(), ..Options::default() };
+        match model(&case(), &facts(), &options) {
+            Err(ReportError::Sections { why, .. }) => why,
+            other => panic!("{:?}", other.map(|model| model.title().to_owned())),
+        }
+    };
+    assert!(asked(&[Section::Points, Section::Claims, Section::Points]).contains("“points” stands twice"));
+    assert!(asked(&[Section::Integrity, Section::Points]).contains("“integrity” does not stand at the end"));
+    assert!(asked(&[]).contains("No section"));
 }
 
 #[test]

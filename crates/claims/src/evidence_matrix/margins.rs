@@ -50,6 +50,8 @@ pub(super) fn assemble(
             label: head.label,
             name: head.name,
             by: head.by,
+            who: head.who,
+            date: head.date,
             coverage: coverage(cells.iter().map(|filled| &filled.cell.shown)),
             cells: cells.into_iter().map(|filled| filled.cell).collect(),
             score,
@@ -195,16 +197,17 @@ fn left_out(
 fn agreement(grid: &[Vec<Filled>]) -> Agreement {
     let units: Vec<&[f64]> = grid.iter().flatten().map(|filled| filled.rated.as_slice()).collect();
     let alpha = krippendorff_alpha(&units, Level::Ordinal);
-    let words = match alpha.value {
+    let mut agreement = Agreement { alpha: alpha.value, n_pairs: alpha.n_pairs, words: String::new() };
+    agreement.words = match alpha.value {
         None if alpha.n_pairs == 0 => "Not defined: no cell was rated by two editors.".to_owned(),
         None => format!(
             "Not defined: {} with no variation among the ratings.",
             explain::plural(alpha.n_pairs, "pair")
         ),
         Some(value) => {
-            let meaning = match value {
-                v if v >= 0.8 => "firm",
-                v if v >= 0.667 => "tentative",
+            let meaning = match agreement.firmness() {
+                Some(Firmness::Firm) => "firm",
+                Some(Firmness::Tentative) => "tentative",
                 _ => "weak: talk before you rest anything on it",
             };
             format!(
@@ -213,7 +216,7 @@ fn agreement(grid: &[Vec<Filled>]) -> Agreement {
             )
         }
     };
-    Agreement { alpha: alpha.value, n_pairs: alpha.n_pairs, words }
+    agreement
 }
 
 fn count(n: usize) -> u32 {

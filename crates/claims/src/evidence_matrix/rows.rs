@@ -13,6 +13,8 @@ pub(super) struct Head {
     pub label: String,
     pub name: String,
     pub by: Option<String>,
+    pub who: Option<String>,
+    pub date: Option<String>,
 }
 
 /// The accounts as rows.
@@ -21,12 +23,15 @@ pub(super) fn accounts(context: &Context<'_, '_>) -> Vec<Head> {
     let head = |(place, account): (usize, &Account)| {
         let holders = index.holders.get(&account.uuid).into_iter().flatten();
         let names: Vec<String> = holders.map(|holder| index.actor(holder.actor_id)).collect();
+        let by = (!names.is_empty()).then(|| names.join(", "));
         Head {
             claim_id: None,
             account_id: Some(account.uuid),
             label: letter(place),
             name: account.name.clone(),
-            by: (!names.is_empty()).then(|| names.join(", ")),
+            by: by.clone(),
+            who: by,
+            date: None,
         }
     };
     index.case.accounts_in_order().into_iter().enumerate().map(head).collect()
@@ -78,9 +83,11 @@ fn head(context: &Context<'_, '_>, given: &Given<'_>, account: Option<AccountId>
         account_id: None,
         label: String::new(),
         name: given.answer.value.clone().unwrap_or_else(|| given.claim.text.clone()),
-        by: match (who, date) {
+        by: match (who.clone(), date) {
             (Some(who), Some(date)) => Some(format!("{who}, {date}")),
             (who, date) => who.or(date),
         },
+        who,
+        date: given.when.as_ref().map(|when| when.date.as_str().to_owned()),
     }
 }

@@ -102,7 +102,8 @@ Report, "report", ReportId { /// The case.
     sections: String, /// Who published.
     editor_id: EditorId, /// The report that this supersedes.
     supersedes_id: Option<ReportId>, /// Why.
-    reason: Option<String> } }
+    reason: Option<String>, /// Language of its own words (BCP 47); none = English, the one there was in format 1.
+    language: Option<String> } }
 record! { /// One file of a published report.
 ReportFile, "report_file", ReportFileId { /// The case.
     case_id: CaseId, /// The report.

@@ -20,6 +20,19 @@ impl Shelf {
         let found = hash_of(&mut file, &path)?;
         Ok(if found == sha256 { Integrity::Intact } else { Integrity::Changed { found } })
     }
+
+    /// The size of the preserved file, without reading it; none when it is not there. What is no file has no bytes.
+    ///
+    /// # Errors
+    /// [`ShelfError::BadHash`]; [`ShelfError::Io`] when the folder cannot be read.
+    pub fn size_of(&self, sha256: &str) -> Result<Option<u64>, ShelfError> {
+        let path = self.path_of(sha256)?;
+        match std::fs::symlink_metadata(&path) {
+            Ok(found) => Ok(Some(if found.is_file() { found.len() } else { 0 })),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(ShelfError::at(&path, error)),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -38,6 +51,15 @@ mod tests {
         let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(shelf.check(ABC).unwrap(), Integrity::Changed { found: nothing.into() });
         assert!(matches!(shelf.check("abc"), Err(ShelfError::BadHash { .. })));
+    }
+
+    #[test]
+    fn a_size_is_told_without_reading() {
+        let (_around, shelf) = empty();
+        assert_eq!(shelf.size_of(ABC).unwrap(), None);
+        shelf.put_reader(&mut &b"abc"[..]).unwrap();
+        assert_eq!(shelf.size_of(ABC).unwrap(), Some(3));
+        assert!(matches!(shelf.size_of("../abc"), Err(ShelfError::BadHash { .. })));
     }
 
     #[test]

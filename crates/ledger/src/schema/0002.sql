@@ -1,4 +1,4 @@
--- Counterclaim ledger, format 2: events, checklists, archived cases, blind second readings, the house's logo. It only adds.
+-- Counterclaim ledger, format 2: events, checklists, archived cases, blind second readings, the house's logo, the language of a report. It only adds.
 
 -- Something that happened and stands on the timeline of a case, beside what was said of it.
 CREATE TABLE event (
@@ -46,3 +46,6 @@ CREATE INDEX second_reading_own ON second_reading (own_assessment_id);
 -- The house's logo: a picture in files/ under its SHA-256.
 ALTER TABLE house ADD COLUMN logo_sha256 TEXT CHECK (length(logo_sha256) = 64);
 ALTER TABLE house ADD COLUMN logo_media_type TEXT CHECK (logo_media_type IN ('image/png', 'image/jpeg', 'image/webp'));
+
+-- The language of a published report's own words (BCP 47); null = English, the one there was in format 1.
+ALTER TABLE report ADD COLUMN language TEXT;

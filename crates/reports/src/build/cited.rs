@@ -6,7 +6,6 @@ use crate::error::ReportError;
 use crate::notes::Place;
 use crate::rich;
 use crate::text::one_line;
-use crate::words;
 use claims::cite::citations;
 use claims::ids::{ExcerptId, ItemId, StatementId};
 use claims::records::{Assessment, Capture, Item};
@@ -32,7 +31,7 @@ impl Desk<'_> {
             .or_else(|| item.and_then(|item| self.index.copy_of(item.uuid)));
         let lead = (
             one_line(self.index.actor(statement.speaker_id)),
-            given(statement.date.as_ref()).map(words::date),
+            given(statement.date.as_ref()).map(self.w.date),
         );
         // Speech that was reported must not read as if it were quoted.
         let marks = statement.wording == Wording::Quotation;
@@ -50,13 +49,15 @@ impl Desk<'_> {
         };
         let mut remarks: Vec<String> = excerpt
             .and_then(|excerpt| given(excerpt.page.as_ref()))
-            .map(|page| format!("p. {}", one_line(page)))
+            .map(|page| (self.w.references.page)(&one_line(page)))
             .into_iter()
             .collect();
         remarks.extend(excerpt.and_then(|excerpt| given(excerpt.note.as_ref())).map(one_line));
-        remarks.extend(words::wording(statement.wording).map(str::to_owned));
+        remarks.extend((self.w.lists.wording)(statement.wording).map(str::to_owned));
         remarks.extend(
-            appearance.and_then(|appearance| self.carriers(appearance.uuid)).map(|via| format!("via {via}")),
+            appearance
+                .and_then(|appearance| self.carriers(appearance.uuid))
+                .map(|via| (self.w.references.via)(&via)),
         );
         let base = self.note(item, copy, remarks);
         Some(self.notes.cite(Place::Statement(id), |number| Note { number, lead: Some(lead), quote, ..base }))
@@ -67,13 +68,13 @@ impl Desk<'_> {
         let carriers = self.index.carriers_of.get(&appearance)?;
         let names: Vec<String> =
             carriers.iter().map(|carrier| one_line(self.index.actor(carrier.actor_id))).collect();
-        (!names.is_empty()).then(|| names.join(", from "))
+        (!names.is_empty()).then(|| (self.w.references.carriers)(&names))
     }
 
     pub(super) fn cite_excerpt(&mut self, id: ExcerptId) -> Option<Inline> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let item = self.index.item_of(excerpt);
-        let page = given(excerpt.page.as_ref()).map(|page| format!("p. {}", one_line(page)));
+        let page = given(excerpt.page.as_ref()).map(|page| (self.w.references.page)(&one_line(page)));
         let note = given(excerpt.note.as_ref()).map(one_line);
         let remarks = page.into_iter().chain(note).collect();
         let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
@@ -101,13 +102,13 @@ impl Desk<'_> {
     /// A note without a number yet.
     fn note(&self, item: Option<&Item>, copy: Option<&Capture>, mut remarks: Vec<String>) -> Note {
         if item.is_some_and(|item| item.reading == Reading::CitedNotRead) {
-            remarks.push("cited, not read".to_owned());
+            remarks.push(self.w.references.cited_not_read.to_owned());
         }
         Note {
             number: 0,
             lead: None,
             quote: None,
-            item: item.map_or_else(|| "no item recorded".to_owned(), |item| one_line(&item.name)),
+            item: item.map_or_else(|| self.w.references.no_item.to_owned(), |item| one_line(&item.name)),
             remarks,
             source: item.and_then(|item| self.sources.get(&item.uuid).copied()),
             hash: copy.map(|copy| copy.sha256.clone()),
@@ -119,7 +120,7 @@ impl Desk<'_> {
 
     /// The rationale as blocks, its citations as notes.
     pub(super) fn rationale(&mut self, assessment: &Assessment) -> Result<Vec<Block>, ReportError> {
-        rich::blocks(&assessment.rationale, &mut |which| {
+        let mut blocks = rich::blocks(&assessment.rationale, &mut |which| {
             let place = self.place(which).map_err(|why| self.broken(assessment, which, &why))?;
             let note = match place {
                 Place::Excerpt(id) => self.cite_excerpt(id),
@@ -127,7 +128,11 @@ impl Desk<'_> {
                 Place::Statement(id) => self.cite_statement(id),
             };
             note.ok_or_else(|| self.broken(assessment, which, "is not in the case as shown"))
-        })
+        })?;
+        if let Some(lang) = &self.own {
+            rich::speak(&mut blocks, lang);
+        }
+        Ok(blocks)
     }
 
     /// What a citation names, or why it names nothing.

@@ -4,7 +4,7 @@ use super::{Desk, dim, given, sentence, strong, text};
 use crate::document::{Block, Inline};
 use crate::error::ReportError;
 use crate::text::one_line;
-use crate::words;
+use crate::words::{capital, takes_rating};
 use claims::grid::AnswerView;
 use claims::ids::ClaimId;
 use claims::records::{Act, Claim, Inquiry};
@@ -57,7 +57,7 @@ impl Desk<'_> {
     pub(super) fn claims(&mut self) -> Result<Vec<Block>, ReportError> {
         let labelled = self.labelled();
         if labelled.is_empty() {
-            return Ok(vec![sentence("No claim is recorded.")]);
+            return Ok(vec![sentence(self.w.claims.none)]);
         }
         let mut blocks = Vec::with_capacity(labelled.len());
         for entry in labelled {
@@ -80,19 +80,19 @@ impl Desk<'_> {
         ];
         let acts: Vec<&Act> = self.index.acts_on.get(&claim.uuid).cloned().unwrap_or_default();
         if acts.is_empty() {
-            main.push(Block::Small(vec![dim("No statement is recorded for it.")]));
+            main.push(Block::Small(vec![dim(self.w.claims.no_statement)]));
         }
         main.extend(self.statements_on(&acts));
         main.extend(self.rating_of(claim)?);
-        if words::takes_rating(claim.kind) || self.index.links_on.contains_key(&claim.uuid) {
+        if takes_rating(claim.kind) || self.index.links_on.contains_key(&claim.uuid) {
             main.extend(self.evidence_on(claim.uuid));
         }
         main.extend(self.inquiries(claim.uuid));
         let rating = claims::ratings::rating_of(self.case, claim.uuid);
         let assessment = rating.and_then(|rating| self.index.assessments.get(&rating.assessment_id).copied());
         if let Some(change) = assessment.and_then(|assessment| given(assessment.would_change.as_ref())) {
-            main.push(heading("What would change this"));
-            main.push(sentence(change));
+            main.push(heading(self.w.claims.would_change));
+            main.push(Block::Paragraph(vec![self.said(change)]));
         }
         main.extend(self.other_ratings(claim.uuid)?);
         let notes = self.notes.take();
@@ -101,9 +101,9 @@ impl Desk<'_> {
 
     /// Kind, claimant, account or finding, and how it is known.
     fn what_it_is(&mut self, claim: &Claim, entry: &Labelled) -> Vec<Inline> {
-        let mut line = vec![text(super::rating::capital(words::claim_kind(claim.kind)))];
+        let mut line = vec![text(capital((self.w.lists.claim_kind)(claim.kind)))];
         if let Some(who) = claim.claimant_id {
-            line.extend([text(" by "), Inline::Name(one_line(self.index.actor(who)))]);
+            line.extend([text(self.w.claims.by), Inline::Name(one_line(self.index.actor(who)))]);
         }
         let accounts: Vec<String> = self
             .grid
@@ -118,29 +118,29 @@ impl Desk<'_> {
             .map(|account| format!("{} ({})", one_line(&account.name), account.letter))
             .collect();
         if !accounts.is_empty() {
-            line.push(text(format!("; part of {}", words::and(&accounts))));
+            line.push(text((self.w.claims.part_of)(&accounts)));
         }
         let finding =
             claim.finding_id.and_then(|id| self.case.findings.iter().find(|finding| finding.uuid == id));
         if let Some(finding) = finding {
             let name = one_line(&finding.name);
             let own = name != one_line(self.index.actor(finding.body_id));
-            line.push(text(if own { format!("; {name}, finding of ") } else { "; finding of ".to_owned() }));
+            line.push(text((self.w.claims.finding_of)(own.then_some(name.as_str()))));
             line.push(Inline::Name(one_line(self.index.actor(finding.body_id))));
             if let Some(standard) = given(finding.standard.as_ref()) {
-                line.push(text(format!(", standard of proof: {}", one_line(standard))));
+                line.push(text((self.w.claims.standard)(&one_line(standard))));
             }
             line.extend(finding.item_id.and_then(|item| self.cite_item(item)));
         }
         if entry.earlier {
-            line.push(text("; an earlier version"));
+            line.push(text(self.w.claims.earlier));
         }
         if entry.second_hand {
-            line.push(text("; second-hand: no statement of a holder of the account asserts it"));
+            line.push(text(self.w.claims.second_hand));
         }
-        line.push(text("."));
+        super::stop(&mut line);
         if let Some(note) = given(claim.note.as_ref()) {
-            line.push(text(format!(" {note}")));
+            line.extend([text(" "), self.said(note)]);
         }
         line
     }
@@ -152,8 +152,9 @@ impl Desk<'_> {
         if list.is_empty() {
             return Vec::new();
         }
-        let items = list.into_iter().map(|inquiry| vec![Block::Paragraph(looked_for(inquiry))]).collect();
-        vec![heading("What was looked for"), Block::List { ordered: false, items }]
+        let items =
+            list.into_iter().map(|inquiry| vec![Block::Paragraph(self.looked_for_it(inquiry))]).collect();
+        vec![heading(self.w.points.looked_for), Block::List { ordered: false, items }]
     }
 }
 
@@ -161,18 +162,20 @@ fn heading(name: &str) -> Block {
     Block::Heading { level: 4, label: None, text: vec![text(name)], id: None }
 }
 
-/// One look for evidence: what came of it, what was sought, where and when.
-pub(super) fn looked_for(inquiry: &Inquiry) -> Vec<Inline> {
-    let outcome = match inquiry.outcome {
-        InquiryOutcome::Found => "Found",
-        InquiryOutcome::NotFound => "Not found",
-    };
-    let mut line = vec![strong(format!("{outcome}: ")), text(one_line(&inquiry.sought))];
-    line.extend(
-        given(inquiry.looked.as_ref()).map(|looked| text(format!("; looked in {}", one_line(looked)))),
-    );
-    line.extend(given(inquiry.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
-    line.push(text("."));
-    line.extend(given(inquiry.note.as_ref()).map(|note| text(format!(" {note}"))));
-    line
+impl Desk<'_> {
+    /// One look for evidence: what came of it, what was sought, where and when.
+    pub(super) fn looked_for_it(&self, inquiry: &Inquiry) -> Vec<Inline> {
+        let outcome = match inquiry.outcome {
+            InquiryOutcome::Found => self.w.claims.found,
+            InquiryOutcome::NotFound => self.w.claims.not_found,
+        };
+        let mut line = vec![strong(format!("{outcome}: ")), self.said(one_line(&inquiry.sought))];
+        line.extend(
+            given(inquiry.looked.as_ref()).map(|looked| text((self.w.claims.looked_in)(&one_line(looked)))),
+        );
+        line.extend(given(inquiry.date.as_ref()).map(|date| text(format!(", {}", self.date(date)))));
+        super::stop(&mut line);
+        line.extend(given(inquiry.note.as_ref()).into_iter().flat_map(|note| [text(" "), self.said(note)]));
+        line
+    }
 }

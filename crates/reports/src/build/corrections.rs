@@ -4,12 +4,12 @@ use super::{Desk, given, sentence, strong, text};
 use crate::document::{Block, Cell, Inline, Table, TableKind};
 use crate::error::ReportError;
 use crate::text::one_line;
-use crate::words;
+use crate::words::Corrected;
 
 impl Desk<'_> {
     pub(super) fn replies(&mut self) -> Vec<Block> {
         if self.case.replies.is_empty() {
-            return vec![sentence("No request for a reply is recorded.")];
+            return vec![sentence(self.w.reply.none)];
         }
         let rows = self
             .case
@@ -17,14 +17,14 @@ impl Desk<'_> {
             .iter()
             .map(|reply| {
                 let asked =
-                    given(reply.asked.as_ref()).map_or_else(|| "date not recorded".to_owned(), words::date);
+                    given(reply.asked.as_ref()).map_or_else(|| self.w.reply.no_date.to_owned(), self.w.date);
                 let how = given(reply.asked_how.as_ref())
                     .map(|how| format!(", {}", one_line(how)))
                     .unwrap_or_default();
                 let mut answer = Vec::new();
                 match given(reply.answered.as_ref()) {
-                    Some(date) => answer.push(vec![text(words::date(date))]),
-                    None => answer.push(vec![super::dim("no answer recorded")]),
+                    Some(date) => answer.push(vec![text(self.date(date))]),
+                    None => answer.push(vec![super::dim(self.w.reply.no_answer)]),
                 }
                 answer.extend(given(reply.words.as_ref()).map(|words| {
                     vec![Inline::Quote { text: words.to_owned(), lang: reply.language.clone(), marks: true }]
@@ -39,10 +39,10 @@ impl Desk<'_> {
                 ]
             })
             .collect();
-        let head = ["Party", "Asked", "Answer"].map(|name| vec![text(name)]).to_vec();
+        let head = self.w.reply.heads.map(|name| vec![text(name)]).to_vec();
         vec![Block::Table(Table {
             kind: TableKind::Plain,
-            caption: "Who was asked for a reply, and what came".to_owned(),
+            caption: self.w.reply.caption.to_owned(),
             head,
             widths: vec![1.0, 1.2, 2.4],
             rows,
@@ -56,55 +56,44 @@ impl Desk<'_> {
             let label = |id| {
                 let assessment = self.index.assessments.get(&id)?;
                 let label = self.index.labels.get(&assessment.label_id)?;
-                Some(format!(
-                    "“{}” (evidence up to {})",
-                    one_line(&label.name),
-                    words::date(&assessment.evidence_until)
-                ))
+                let until = self.date(&assessment.evidence_until);
+                Some((self.w.corrections.rating)(&one_line(&label.name), &until))
             };
             let Some(new) = self.index.assessments.get(&verdict.assessment_id).copied() else { continue };
             let claim =
                 self.index.claims.get(&new.claim_id).map_or_else(String::new, |claim| one_line(&claim.text));
-            let was = old
-                .and_then(|old| label(old.assessment_id))
-                .unwrap_or_else(|| "a verdict that is not in view".to_owned());
+            let was = old.and_then(|old| label(old.assessment_id));
             let is = label(verdict.assessment_id).unwrap_or_default();
-            let mut line = vec![
-                strong("Verdict corrected. "),
-                text(format!("The claim “{claim}” was rated {was}; it is now rated {is}.")),
-            ];
-            line.extend(given(verdict.reason.as_ref()).map(|reason| text(format!(" Reason: {reason}"))));
+            let corrected = Corrected { claim: &claim, was: was.as_deref(), is: &is };
+            let mut line =
+                vec![strong(self.w.corrections.verdict), text((self.w.corrections.rated)(&corrected))];
+            line.extend(
+                given(verdict.reason.as_ref()).map(|reason| text((self.w.corrections.reason)(reason))),
+            );
             line.push(text(format!(" ({})", one_line(self.index.editor(verdict.editor_id)))));
             main.push(Block::Paragraph(line));
         }
         for report in self.case.reports.iter().filter(|report| report.supersedes_id.is_some()) {
-            let old =
-                self.case.reports.iter().find(|other| Some(other.uuid) == report.supersedes_id).map_or_else(
-                    || "an earlier report".to_owned(),
-                    |old| format!("report {}", one_line(&old.number)),
-                );
-            let reason =
-                given(report.reason.as_ref()).map(|reason| format!(" Reason: {reason}")).unwrap_or_default();
+            let old = self.case.reports.iter().find(|other| Some(other.uuid) == report.supersedes_id);
+            let old = old.map(|old| one_line(&old.number));
+            let supersedes = (self.w.corrections.supersedes)(&one_line(&report.number), old.as_deref());
+            let reason = given(report.reason.as_ref()).map(self.w.corrections.reason).unwrap_or_default();
             main.push(Block::Paragraph(vec![
-                strong("Report superseded. "),
-                text(format!("Report {} supersedes {old}.{reason}", one_line(&report.number))),
+                strong(self.w.corrections.report),
+                text(format!("{supersedes}{reason}")),
             ]));
         }
+        main.extend(
+            self.supersedes()
+                .map(|said| Block::Paragraph(vec![strong(self.w.corrections.report), text(said)])),
+        );
         if main.is_empty() {
-            main.push(sentence("None: no verdict and no report of this case supersedes another."));
+            main.push(sentence(self.w.corrections.none));
         }
         if !self.case.reports.is_empty() {
-            main.push(Block::Small(vec![text(format!(
-                "Published so far: {}.",
-                words::and(
-                    &self
-                        .case
-                        .reports
-                        .iter()
-                        .map(|report| format!("report {}", one_line(&report.number)))
-                        .collect::<Vec<_>>()
-                )
-            ))]));
+            let numbers: Vec<String> =
+                self.case.reports.iter().map(|report| one_line(&report.number)).collect();
+            main.push(Block::Small(vec![text((self.w.corrections.published)(&numbers))]));
         }
         if let Some(url) = self
             .case
@@ -114,7 +103,7 @@ impl Desk<'_> {
             .and_then(crate::text::safe_url)
         {
             main.push(Block::Small(vec![
-                text("How this house corrects: "),
+                text(self.w.corrections.how),
                 Inline::Link { url: url.to_owned(), text: vec![text(url)] },
                 text("."),
             ]));

@@ -3,7 +3,6 @@
 use super::Desk;
 use super::points_part::drawn;
 use crate::document::Mark;
-use crate::words;
 use claims::grid::DeskState;
 use claims::ids::{ActorId, EvidenceLinkId};
 use claims::methods::desk_stance::{desk_stance, stances_in_force};
@@ -16,15 +15,15 @@ impl Desk<'_> {
         let in_force = stances_in_force(all);
         let desk = desk_stance(&in_force);
         let words = match (desk.state, desk.value) {
-            (DeskState::OneReader, Some(value)) => format!("{} (one reader)", words::stance(value)),
-            (DeskState::Agreed, Some(value)) => words::stance(value).to_owned(),
+            (DeskState::OneReader, Some(value)) => (self.w.evidence.one_reader)((self.w.lists.stance)(value)),
+            (DeskState::Agreed, Some(value)) => (self.w.lists.stance)(value).to_owned(),
             (DeskState::Unsettled, _) => {
                 let mut readings: Vec<String> =
-                    in_force.iter().map(|stance| words::stance(stance.value).to_owned()).collect();
+                    in_force.iter().map(|stance| (self.w.lists.stance)(stance.value).to_owned()).collect();
                 readings.dedup();
-                format!("unsettled: readers say {}", words::and(&readings))
+                (self.w.evidence.unsettled)(&(self.w.and)(&readings))
             }
-            _ => "unrated".to_owned(),
+            _ => self.w.lists.unrated_mark.to_owned(),
         };
         (drawn(&desk), words)
     }

@@ -3,7 +3,6 @@
 use super::{Desk, dim, given, text};
 use crate::document::{Block, EvidenceEntry, Inline, Mark};
 use crate::text::one_line;
-use crate::words;
 use claims::ids::ClaimId;
 use claims::methods::independence::{Source, origins};
 use claims::order::{EvidenceRef, evidence_of};
@@ -14,7 +13,7 @@ impl Desk<'_> {
     pub(super) fn evidence_on(&mut self, claim: ClaimId) -> Vec<Block> {
         let links: Vec<&EvidenceLink> = self.index.links_on.get(&claim).cloned().unwrap_or_default();
         if links.is_empty() {
-            return vec![Block::Small(vec![dim("No evidence is linked to it, for or against.")])];
+            return vec![Block::Small(vec![dim(self.w.evidence.none)])];
         }
         let mut supports = Vec::new();
         let mut against = Vec::new();
@@ -37,20 +36,21 @@ impl Desk<'_> {
         let column = |name: &str, entries: Vec<(EvidenceEntry, Option<Source>)>| {
             let (entries, sources): (Vec<EvidenceEntry>, Vec<Option<Source>>) = entries.into_iter().unzip();
             if entries.is_empty() {
-                return (name.to_owned(), vec![Block::Small(vec![dim("None is linked.")])]);
+                return (name.to_owned(), vec![Block::Small(vec![dim(self.w.evidence.none_linked)])]);
             }
             let origins = origins(&self.case.derivations, &self.case.items, &sources) as usize;
             let pieces = entries.len();
             let mut blocks = vec![Block::Evidence(entries)];
             if origins < pieces {
-                let origins = words::count(origins, "origin", "origins");
-                blocks.push(Block::Small(vec![dim(format!("{pieces} pieces of evidence, {origins}."))]));
+                blocks.push(Block::Small(vec![dim((self.w.evidence.pieces)(pieces, origins))]));
             }
             (name.to_owned(), blocks)
         };
-        let mut blocks =
-            vec![Block::Columns(vec![column("Evidence for", supports), column("Evidence against", against)])];
-        for (name, entries) in [("Neutral, or not applicable", either), ("Unsettled or unrated", open)] {
+        let mut blocks = vec![Block::Columns(vec![
+            column(self.w.evidence.supports, supports),
+            column(self.w.evidence.against, against),
+        ])];
+        for (name, entries) in [(self.w.evidence.either, either), (self.w.evidence.open, open)] {
             if !entries.is_empty() {
                 blocks.push(heading(name));
                 blocks.push(Block::Evidence(entries));
@@ -73,38 +73,49 @@ impl Desk<'_> {
     fn entry(&mut self, link: &EvidenceLink) -> EvidenceEntry {
         let (mark, stance) = self.desk_stance(link.uuid);
         let mut facts = vec![stance];
-        facts.extend(self.relevance(link.uuid).map(|value| format!("relevance {}", words::relevance(value))));
+        facts.extend(
+            self.relevance(link.uuid)
+                .map(|value| (self.w.evidence.relevance)((self.w.lists.relevance)(value))),
+        );
         facts.push(self.credibility(link.uuid).map_or_else(
-            || "credibility not judged".to_owned(),
-            |value| format!("credibility {}", words::credibility(value)),
+            || self.w.evidence.credibility_not_judged.to_owned(),
+            |value| (self.w.evidence.credibility)((self.w.lists.credibility)(value)),
         ));
         let mut lines = vec![vec![text(facts.join("; "))]];
         if let Some((source, grade)) = self.source_of(link) {
-            lines.push(vec![text("source "), Inline::Name(source), text(format!(": reliability {grade}"))]);
+            lines.push(vec![
+                text(self.w.evidence.source),
+                Inline::Name(source),
+                text((self.w.evidence.reliability)(grade)),
+            ]);
         }
         lines.extend(self.remarks(link));
         let name = self.name_of(link);
-        EvidenceEntry { mark, name, note: given(link.note.as_ref()).map(str::to_owned), lines }
+        EvidenceEntry { mark, name, note: given(link.note.as_ref()).map(|note| self.said(note)), lines }
     }
 
     /// Label and name of the evidence, with the note that leads to it.
     fn name_of(&mut self, link: &EvidenceLink) -> Vec<Inline> {
-        let Some(evidence) = evidence_of(link) else { return vec![text("evidence that names nothing")] };
+        let Some(evidence) = evidence_of(link) else { return vec![text(self.w.evidence.nothing)] };
         let mut name = Vec::new();
         if let Some(label) = self.index.evidence.get(&evidence) {
             name.push(Inline::Dim(vec![text(label.clone()), text(" ")]));
         }
         match evidence {
             EvidenceRef::Item(id) => {
-                name.push(text(self.index.items.get(&id).map_or_else(
-                    || "an item that is not in the case".to_owned(),
-                    |item| one_line(&item.name),
-                )));
+                name.push(text(
+                    self.index
+                        .items
+                        .get(&id)
+                        .map_or_else(|| self.w.evidence.no_item.to_owned(), |item| one_line(&item.name)),
+                ));
                 name.extend(self.cite_item(id));
             }
             EvidenceRef::Excerpt(id) => {
                 let item = self.index.excerpts.get(&id).and_then(|excerpt| self.index.item_of(excerpt));
-                name.push(text(item.map_or_else(|| "an excerpt".to_owned(), |item| one_line(&item.name))));
+                name.push(text(
+                    item.map_or_else(|| self.w.evidence.an_excerpt.to_owned(), |item| one_line(&item.name)),
+                ));
                 name.extend(self.cite_excerpt(id));
             }
             EvidenceRef::Claim(id) => {
@@ -130,7 +141,7 @@ impl Desk<'_> {
             EvidenceRef::Excerpt(id) => self.index.item_of(self.index.excerpts.get(&id)?)?.publisher_id?,
             EvidenceRef::Claim(id) => self.index.claims.get(&id)?.claimant_id?,
         };
-        Some((one_line(self.index.actor(actor)), words::grade(self.grade(actor)?)))
+        Some((one_line(self.index.actor(actor)), (self.w.lists.grade)(self.grade(actor)?)))
     }
 
     /// What bears on this evidence, or on the way it is used here: it changes no number.
@@ -152,7 +163,7 @@ impl Desk<'_> {
 
     fn remark(&self, link: &EvidenceLink) -> Vec<Inline> {
         let (_, stance) = self.desk_stance(link.uuid);
-        let mut line = vec![text(format!("bears on this evidence, {stance}: "))];
+        let mut line = vec![text((self.w.evidence.bears)(&stance))];
         match evidence_of(link) {
             Some(EvidenceRef::Claim(id)) => {
                 if let Some(claim) = self.index.claims.get(&id) {

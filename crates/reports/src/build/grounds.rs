@@ -1,20 +1,20 @@
 //! What all accounts agree on: the rows that read agreed or compatible.
 
-use super::{Desk, sentence, strong, text};
+use super::{Desk, sentence, text};
 use crate::document::{Block, Inline};
 use crate::text::one_line;
-use crate::words;
+use crate::words::capital;
 use claims::grid::PointRow;
 
 impl Desk<'_> {
     pub(super) fn common_ground(&mut self) -> Vec<Block> {
         let rows: Vec<PointRow> = self.grid.rows.iter().filter(|row| row.common_ground).cloned().collect();
         if rows.is_empty() {
-            return vec![sentence("On no point do two accounts give the same or compatible answers.")];
+            return vec![sentence(self.w.grounds.none)];
         }
         let mut main = Vec::new();
         for row in rows {
-            let mut line = vec![strong(row.question.clone()), text(" ")];
+            let mut line = vec![Inline::Strong(vec![self.said(row.question.clone())]), text(" ")];
             let mut said = Vec::new();
             for (cell, letter) in row
                 .cells
@@ -28,7 +28,7 @@ impl Desk<'_> {
                     let date = statement
                         .date
                         .as_deref()
-                        .map(|date| format!(", {}", words::date(date)))
+                        .map(|date| format!(", {}", self.date(date)))
                         .unwrap_or_default();
                     part.push(text(format!(" ({}{date})", one_line(&statement.speaker))));
                     part.extend(self.cite_statement(statement.id));
@@ -41,7 +41,7 @@ impl Desk<'_> {
                 }
                 line.extend(part);
             }
-            line.push(text(format!(". {}.", super::rating::capital(&row.words))));
+            line.push(text(format!(". {}.", capital(&(self.w.summary.row)(&row)))));
             main.push(Block::Paragraph(line));
         }
         let notes = self.notes.take();

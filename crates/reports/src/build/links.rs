@@ -1,5 +1,6 @@
 //! Records by identity and by what they refer to, so that laying out a large case stays quick.
 
+use crate::words::Words;
 use claims::case_at::CaseAt;
 use claims::ids::*;
 use claims::order::EvidenceRef;
@@ -7,6 +8,7 @@ use claims::records::*;
 use std::collections::HashMap;
 
 pub(super) struct Index<'a> {
+    w: &'static Words,
     pub actors: HashMap<ActorId, &'a Actor>,
     pub editors: HashMap<EditorId, &'a Editor>,
     pub items: HashMap<ItemId, &'a Item>,
@@ -49,12 +51,13 @@ fn many<'a, K: std::hash::Hash + Eq, T>(
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn of(case: &'a CaseAt) -> Self {
+    pub(super) fn of(case: &'a CaseAt, w: &'static Words) -> Self {
         let mut carriers_of = many(&case.carriers, |carrier| Some(carrier.appearance_id));
         for carriers in carriers_of.values_mut() {
             carriers.sort_by(|a, b| a.position.cmp(&b.position));
         }
         Self {
+            w,
             actors: by(&case.actors, |actor| actor.uuid),
             editors: by(&case.editors, |editor| editor.uuid),
             items: by(&case.items, |item| item.uuid),
@@ -80,11 +83,11 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn actor(&self, id: ActorId) -> &'a str {
-        self.actors.get(&id).map_or("a name that is not in the case", |actor| actor.name.as_str())
+        self.actors.get(&id).map_or(self.w.lists.no_actor, |actor| actor.name.as_str())
     }
 
     pub(super) fn editor(&self, id: EditorId) -> &'a str {
-        self.editors.get(&id).map_or("an editor who is not in the case", |editor| editor.name.as_str())
+        self.editors.get(&id).map_or(self.w.lists.no_editor, |editor| editor.name.as_str())
     }
 
     /// The first preserved copy of an item.

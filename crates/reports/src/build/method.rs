@@ -3,42 +3,28 @@
 use super::{Desk, dim, sentence, text};
 use crate::document::{Align, Block, Cell, Inline, Table, TableKind};
 use crate::text::one_line;
-use crate::words;
+use crate::words::Method;
 use claims::words::{Grade, Likelihood};
 
 impl Desk<'_> {
     pub(super) fn method(&mut self) -> Vec<Block> {
+        let w = &self.w.method;
         let mut blocks = vec![Block::Beside {
-            main: vec![
-                sentence(
-                    "Two or more parties give different accounts of one event. Each account is set down in its own words, under the same questions and with the same fields; accounts stand in the order of their first statement. A finding is what a body that is no party concluded: it stands beside the accounts and never makes two of them agree or contradict.",
-                ),
-                sentence(
-                    "Every sentence about what was said leads to a note, and each note to the words in a preserved copy, named by its SHA-256. What the desk cites without having read it is marked “cited, not read”.",
-                ),
-                sentence(
-                    "People rate; the program counts, sorts and explains. Evidence is linked to a claim with a stance of each reader. Where two or more readers agree, that is the desk’s stance; one reader’s is shown as one reader’s; where they differ it is unsettled and adds to no score. A rating becomes a verdict only after a second reader agreed. A judgement is superseded, never edited away.",
-                ),
-                sentence(
-                    "Absence has many kinds: silent means that an editor looked in a named place and found that the account says nothing; not looked at means that nobody did; unrated, not applicable and neutral are different things.",
-                ),
-            ],
+            main: w.paragraphs.iter().map(|words| sentence(*words)).collect(),
             notes: Vec::new(),
         }];
-        blocks.push(heading("The numbers"));
-        blocks.push(Block::Table(formulas()));
+        blocks.push(heading(w.numbers));
+        blocks.push(Block::Table(formulas(w)));
         blocks.extend(self.effort());
         blocks.extend(self.scales());
-        blocks.push(heading("Likelihood and confidence"));
-        let bands: Vec<String> = Likelihood::ALL
-            .iter()
-            .map(|band| words::likelihood(*band).replacen(", ", " (", 1) + ")")
-            .collect();
-        blocks.push(Block::Small(vec![text(format!("Likelihood says how likely it is that a claim is so, in the bands of ICD 203: {}. Confidence says how good the basis of that is: low, moderate or high. The two are never joined in one phrase.", bands.join("; ")))]));
-        blocks.push(heading("Sources and information"));
-        let grades: Vec<&str> = Grade::ALL.iter().map(|grade| words::grade(*grade)).collect();
-        let credibility: Vec<&str> = (1..=6).map(words::credibility).collect();
-        blocks.push(Block::Small(vec![text(format!("Reliability of a source and credibility of a piece of information are rated apart (Admiralty code, STANAG 2511) and never averaged. Reliability: {}. Credibility: {}. F and 6 mean that it cannot be judged, not that it is bad.", grades.join("; "), credibility.join("; ")))]));
+        blocks.push(heading(w.likelihood));
+        let bands: Vec<(&str, &str)> =
+            Likelihood::ALL.iter().map(|band| (self.w.lists.likelihood)(*band)).collect();
+        blocks.push(Block::Small(vec![text((w.bands)(&bands))]));
+        blocks.push(heading(w.sources));
+        let grades: Vec<&str> = Grade::ALL.iter().map(|grade| (self.w.lists.grade)(*grade)).collect();
+        let credibility: Vec<&str> = (1..=6).map(self.w.lists.credibility).collect();
+        blocks.push(Block::Small(vec![text((w.grades)(&grades.join("; "), &credibility.join("; ")))]));
         blocks
     }
 
@@ -47,9 +33,8 @@ impl Desk<'_> {
         if self.grid.effort.is_empty() {
             return Vec::new();
         }
-        let head = ["Account", "Statements", "Looks for evidence", "Evidence links", "of these rated"]
-            .map(|name| vec![text(name)])
-            .to_vec();
+        let w = &self.w.method;
+        let head = w.effort_heads.map(|name| vec![text(name)]).to_vec();
         let rows = self
             .grid
             .effort
@@ -76,43 +61,40 @@ impl Desk<'_> {
             .collect();
         let table = Table {
             kind: TableKind::Plain,
-            caption: "What was done for each account".to_owned(),
+            caption: w.effort_caption.to_owned(),
             head,
             widths: vec![2.0, 1.0, 1.0, 1.0, 1.0],
             rows,
         };
-        let mut blocks = vec![heading("Effort for each account"), Block::Table(table)];
-        blocks.extend(
-            self.grid.effort_warning.as_ref().map(|warning| Block::Small(vec![text(warning.clone())])),
-        );
+        let mut blocks = vec![heading(w.effort), Block::Table(table)];
+        let warning = (self.w.summary.effort_warning)(&self.grid.effort);
+        blocks.extend(warning.map(|warning| Block::Small(vec![text(warning)])));
         blocks
     }
 
     fn scales(&self) -> Vec<Block> {
+        let w = &self.w.method;
         let mut blocks = Vec::new();
         for scale in
             self.case.scales.iter().filter(|scale| {
                 self.case.assessments.iter().any(|assessment| assessment.scale_id == scale.uuid)
             })
         {
-            blocks.push(heading(&format!(
-                "The scale “{}”, version {}",
-                one_line(&scale.name),
-                scale.version
-            )));
+            blocks.push(heading(&(w.scale)(&one_line(&scale.name), scale.version)));
             let rows = self
                 .labels_of(scale.uuid)
                 .into_iter()
                 .map(|label| {
                     let name = vec![
                         Inline::Ladder(self.ladder(label.uuid)),
-                        text(format!(" {}", one_line(&label.name))),
+                        text(" "),
+                        self.said(one_line(&label.name)),
                     ];
                     let number = label
                         .number
-                        .map_or_else(|| vec![dim("no number")], |number| vec![text(number.to_string())]);
+                        .map_or_else(|| vec![dim(w.no_number)], |number| vec![text(number.to_string())]);
                     let meaning = super::given(label.meaning.as_ref())
-                        .map_or_else(|| vec![dim("no meaning recorded")], |meaning| vec![text(meaning)]);
+                        .map_or_else(|| vec![dim(w.no_meaning)], |meaning| vec![self.said(meaning)]);
                     vec![
                         Cell { lines: vec![name], align: Align::Start },
                         Cell { lines: vec![number], align: Align::Start },
@@ -120,10 +102,10 @@ impl Desk<'_> {
                     ]
                 })
                 .collect();
-            let head = ["Label", "Number", "Meaning"].map(|name| vec![text(name)]).to_vec();
+            let head = w.scale_heads.map(|name| vec![text(name)]).to_vec();
             blocks.push(Block::Table(Table {
                 kind: TableKind::Plain,
-                caption: format!("Labels of the scale {}", one_line(&scale.name)),
+                caption: (w.scale_caption)(&one_line(&scale.name)),
                 head,
                 widths: vec![1.2, 0.5, 3.0],
                 rows,
@@ -133,51 +115,16 @@ impl Desk<'_> {
     }
 }
 
-fn formulas() -> Table {
-    let rows = [
-        (
-            "Contradiction score",
-            "For each claim, over its rated links: contradicts 1, strongly contradicts 2, all else 0, times the weight of credibility and of relevance. Credibility 1-2: √2, 3: 1, 4-5: 1/√2, 6 or unrated: 1. Relevance low 1/√2, medium 1, high √2, unset 1. Lower means less contradicted; support does not buy it down.",
-            "After Heuer; the weighted inconsistency score of PARC ACH with its sign turned",
-        ),
-        (
-            "Diagnosticity",
-            "For each piece of evidence, the population standard deviation of its stances (+2, +1, 0, -1, -2) over the competing claims. Evidence that bears on all alike tells nothing between them. Fewer than two stances: not defined.",
-            "After Heuer; Open Synthesis",
-        ),
-        (
-            "Coverage",
-            "Cells with a stance, not applicable included, over all cells. Unsettled and unrated cells are counted apart.",
-            "This desk’s count",
-        ),
-        (
-            "Leave one out",
-            "Each piece of evidence, source and group of dependent sources is dropped in turn; what changes the ranking is named.",
-            "Heuer’s sensitivity step",
-        ),
-        (
-            "Agreement",
-            "Krippendorff’s alpha, ordinal, over the cells that two or more editors rated. No variation: not defined.",
-            "Krippendorff",
-        ),
-        (
-            "Origins",
-            "Items or sources that copy, translate or rest on one another count as one origin; both counts are shown.",
-            "This desk’s count",
-        ),
-    ];
-    let rows = rows
+fn formulas(w: &Method) -> Table {
+    let rows = w
+        .formulas
         .into_iter()
-        .map(|(name, what, source)| {
-            [name, what, source]
-                .map(|words| Cell { lines: vec![vec![text(words)]], align: Align::Start })
-                .to_vec()
-        })
+        .map(|row| row.map(|words| Cell { lines: vec![vec![text(words)]], align: Align::Start }).to_vec())
         .collect();
-    let head = ["Number", "What it is", "Source"].map(|name| vec![text(name)]).to_vec();
+    let head = w.formulas_heads.map(|name| vec![text(name)]).to_vec();
     Table {
         kind: TableKind::Plain,
-        caption: "The numbers of this report and their formulas".to_owned(),
+        caption: w.formulas_caption.to_owned(),
         head,
         widths: vec![0.9, 3.0, 1.1],
         rows,

@@ -22,7 +22,8 @@ use crate::document::{Block, Inline, Model, Part};
 use crate::error::ReportError;
 use crate::facts::{Facts, Options};
 use crate::notes::Notes;
-use crate::words;
+use crate::words::Language;
+use crate::words::Words;
 use ::claims::case_at::CaseAt;
 use ::claims::grid::PointsGrid;
 use ::claims::ids::ItemId;
@@ -35,7 +36,10 @@ use std::collections::{HashMap, HashSet};
 struct Desk<'a> {
     case: &'a CaseAt,
     facts: &'a Facts,
-    options: &'a Options,
+    /// The report's own words.
+    w: &'static Words,
+    /// The language of the case, where the report speaks another: editors' words are marked with it.
+    own: Option<String>,
     index: Index<'a>,
     grid: PointsGrid,
     matrices: Vec<Matrix>,
@@ -50,19 +54,19 @@ struct Desk<'a> {
 /// Lays out the report of a case: living records only, `known_by` already applied.
 ///
 /// # Errors
-/// [`ReportError::BrokenCitation`] if a rationale cites what the case as shown does not hold, naming both;
-/// [`ReportError::Language`] for a language other than English.
+/// [`ReportError::Sections`] if a section stands twice, none is asked for, or the annex does not stand at the end;
+/// [`ReportError::BrokenCitation`] if a rationale cites what the case as shown does not hold, naming both.
 pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, ReportError> {
-    if options.language != "en" {
-        return Err(ReportError::Language { language: options.language.to_owned() });
-    }
-    let references = crate::reference::references(case);
+    options.check()?;
+    let w = options.language.words();
+    let references = crate::reference::references(case, w);
     let numbered = references.iter().zip(1u32..).map(|(reference, number)| (reference.item, number));
     let mut desk = Desk {
         case,
         facts,
-        options,
-        index: Index::of(case),
+        w,
+        own: case.case.language.clone().filter(|tag| Language::of(tag) != Some(options.language)),
+        index: Index::of(case, w),
         grid: ::claims::points::points_grid(case, false),
         matrices: ::claims::evidence_matrix::matrices(case, Whose::Desk),
         notes: Notes::default(),
@@ -81,7 +85,7 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
     desk.check_citations()?;
     let head = desk.head();
     let mut parts = Vec::new();
-    for section in Section::ALL.iter().copied().filter(|section| options.sections.contains(section)) {
+    for section in options.sections.iter().copied() {
         let blocks = match section {
             Section::Summary => desk.summary(),
             Section::CommonGround => desk.common_ground(),
@@ -95,16 +99,40 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
             Section::Corrections => desk.corrections()?,
             Section::Integrity => desk.integrity(),
         };
-        parts.push(Part { section, title: words::section(section).to_owned(), blocks });
+        parts.push(Part { section, title: (w.lists.section)(section).to_owned(), blocks });
     }
     let Desk { grid, matrices, notes, .. } = desk;
-    let mut model = Model { head, parts, notes: notes.finish(), grid, matrices, claim_reviews: None };
+    let language = options.language;
+    let mut model =
+        Model { language, head, parts, notes: notes.finish(), grid, matrices, claim_reviews: None };
     if options.sections.contains(&Section::Claims) {
         model.claim_reviews = crate::claimreview::claimreview(case, &model)
             .ok()
             .filter(|reviews| reviews.as_array().is_some_and(|list| !list.is_empty()));
     }
     Ok(model)
+}
+
+impl Desk<'_> {
+    /// Words of an editor, in the language of the case.
+    fn said(&self, words: impl Into<String>) -> Inline {
+        match &self.own {
+            Some(lang) => Inline::Foreign { text: words.into(), lang: Some(lang.clone()) },
+            None => Inline::Text(words.into()),
+        }
+    }
+
+    /// A date in the words of the report.
+    fn date(&self, date: &str) -> String {
+        (self.w.date)(date)
+    }
+}
+
+/// Ends a sentence; one that ends in an abbreviation has its full stop already.
+fn stop(line: &mut Vec<Inline>) {
+    if !matches!(line.last(), Some(Inline::Text(words)) if words.ends_with('.')) {
+        line.push(text("."));
+    }
 }
 
 /// A paragraph of one plain sentence.

@@ -1,9 +1,8 @@
 //! Points at issue, side by side: each account's answer with the words behind it, findings beside them.
 
-use super::{Desk, dim, given, sentence, strong, text};
+use super::{Desk, dim, given, sentence, text};
 use crate::document::{Block, Cell, Inline, Mark, Table, TableKind};
 use crate::text::one_line;
-use crate::words;
 use claims::grid::{
     AccountColumn, AnswerView, Cell as GridCell, CellState, FindingCell, PointRow, PointsGrid,
 };
@@ -14,10 +13,10 @@ impl Desk<'_> {
     pub(super) fn points(&mut self) -> Vec<Block> {
         let grid: PointsGrid = self.grid.clone();
         if grid.rows.is_empty() {
-            return vec![sentence("No point at issue is recorded.")];
+            return vec![sentence(self.w.points.none)];
         }
         let with_findings = !grid.findings.is_empty();
-        let mut head = vec![vec![text("Point at issue")]];
+        let mut head = vec![vec![text(self.w.summary.point)]];
         let mut widths = vec![0.8];
         for account in &grid.accounts {
             head.push(vec![
@@ -28,20 +27,20 @@ impl Desk<'_> {
             widths.push(1.1);
         }
         if with_findings {
-            head.push(vec![text("Findings of third bodies")]);
+            head.push(vec![text(self.w.points.findings)]);
             widths.push(1.3);
         }
         let rows = grid.rows.iter().map(|row| self.point_row(row, &grid, with_findings)).collect();
         let table = Table {
             kind: TableKind::Questions,
-            caption: "Points at issue, with what each account and finding says to them".to_owned(),
+            caption: self.w.points.caption.to_owned(),
             head,
             widths,
             rows,
         };
         let mut blocks: Vec<Block> = grid.accounts.iter().map(|account| self.held(account)).collect();
         blocks.push(Block::Table(table));
-        blocks.extend(finding_legend(&grid));
+        blocks.extend(self.finding_legend(&grid));
         blocks.extend(self.looked_for());
         let notes = self.notes.take();
         if !notes.is_empty() {
@@ -53,16 +52,18 @@ impl Desk<'_> {
     /// Who holds the account, what it says in a sentence, and its strongest form.
     fn held(&self, account: &AccountColumn) -> Block {
         let letter = Inline::Letter { letter: account.letter.clone(), finding: false };
-        let mut line = vec![letter, text(" "), strong(one_line(&account.name))];
+        let mut line = vec![letter, text(" "), Inline::Strong(vec![self.said(one_line(&account.name))])];
         if !account.holders.is_empty() {
             let holders: Vec<String> = account.holders.iter().map(|holder| one_line(holder)).collect();
-            line.push(text(format!(", held by {}", words::and(&holders))));
+            line.push(text((self.w.points.held_by)(&holders)));
         }
-        line.push(text("."));
-        line.extend(given(account.summary.as_ref()).map(|summary| text(format!(" {summary}"))));
+        super::stop(&mut line);
+        line.extend(
+            given(account.summary.as_ref()).into_iter().flat_map(|summary| [text(" "), self.said(summary)]),
+        );
         let record = self.case.accounts.iter().find(|record| record.uuid == account.id);
         if let Some(strongest) = record.and_then(|record| given(record.steelman.as_ref())) {
-            line.push(text(format!(" In its strongest form: {strongest}")));
+            line.extend([text(self.w.points.steelman), self.said(strongest)]);
         }
         Block::Small(line)
     }
@@ -74,14 +75,9 @@ impl Desk<'_> {
             .map(|inquiry| {
                 let point = inquiry.point_id.and_then(|id| self.case.number_of(id));
                 let account = inquiry.account_id.and_then(|id| self.case.letter_of(id));
-                let what_for: Vec<String> = account
-                    .map(|letter| format!("account {letter}"))
-                    .into_iter()
-                    .chain(point.map(|number| format!("point {number}")))
-                    .collect();
-                let mut line = super::claims_part::looked_for(inquiry);
-                if !what_for.is_empty() {
-                    line.push(dim(format!(" (for {})", words::and(&what_for))));
+                let mut line = self.looked_for_it(inquiry);
+                if account.is_some() || point.is_some() {
+                    line.push(dim((self.w.points.what_for)(account.as_deref(), point)));
                 }
                 vec![Block::Paragraph(line)]
             })
@@ -89,7 +85,7 @@ impl Desk<'_> {
         if items.is_empty() {
             return Vec::new();
         }
-        let name = vec![text("What was looked for")];
+        let name = vec![text(self.w.points.looked_for)];
         vec![
             Block::Heading { level: 3, label: None, text: name, id: None },
             Block::List { ordered: false, items },
@@ -97,20 +93,18 @@ impl Desk<'_> {
     }
 
     fn point_row(&mut self, row: &PointRow, grid: &PointsGrid, with_findings: bool) -> Vec<Cell> {
-        let mut first =
-            vec![vec![text(format!("{}. {}", row.number, row.question))], vec![text(row.words.clone())]];
+        let mut first = vec![
+            vec![text(format!("{}. ", row.number)), self.said(row.question.clone())],
+            vec![text((self.w.summary.row)(row))],
+        ];
         if !row.letters.is_empty() {
             first.push(vec![text(row.letters.clone())]);
         }
-        first.extend(given(row.note.as_ref()).map(|note| vec![text(note)]));
+        first.extend(given(row.note.as_ref()).map(|note| vec![self.said(note)]));
         for pair in row.pairs.iter().filter(|pair| !pair.offered) {
             if let (Some(relation), Some(reason)) = (pair.relation, given(pair.reason.as_ref())) {
-                first.push(vec![dim(format!(
-                    "{} {} {}: {reason}",
-                    pair.a,
-                    words::relation(relation),
-                    pair.b
-                ))]);
+                let pair = format!("{} {} {}: ", pair.a, (self.w.lists.relation)(relation), pair.b);
+                first.push(vec![Inline::Dim(vec![text(pair), self.said(reason)])]);
             }
         }
         let mut cells = vec![Cell { lines: first, ..Cell::default() }];
@@ -124,7 +118,7 @@ impl Desk<'_> {
                 lines.extend(self.finding_cell(cell, &finding.letter));
             }
             if lines.is_empty() {
-                lines.push(vec![dim("no finding")]);
+                lines.push(vec![dim(self.w.summary.no_finding)]);
             }
             cells.push(Cell { lines, ..Cell::default() });
         }
@@ -135,23 +129,20 @@ impl Desk<'_> {
         let Some(answer) = &cell.current else {
             return match cell.state {
                 CellState::Silent => {
-                    let mut lines = vec![vec![dim("– silent")]];
+                    let mut lines = vec![vec![dim(self.w.summary.silent)]];
                     lines.extend(cell.silences.first().map(|silence| {
-                        vec![dim(format!(
-                            "looked in {}, up to {}",
-                            one_line(&silence.looked),
-                            words::date(&silence.until)
-                        ))]
+                        let until = self.date(&silence.until);
+                        vec![dim((self.w.points.looked_in)(&one_line(&silence.looked), &until))]
                     }));
                     lines
                 }
-                CellState::Answered | CellState::NotLookedAt => vec![vec![dim("not looked at")]],
+                CellState::Answered | CellState::NotLookedAt => vec![vec![dim(self.w.lists.not_looked_at)]],
             };
         };
         let mut lines = self.answer(answer);
         for earlier in &cell.earlier {
-            let date = earlier.date.as_deref().map_or_else(|| "undated".to_owned(), words::date);
-            let mut line = vec![dim(format!("earlier, {date}: "))];
+            let date = earlier.date.as_deref().map_or_else(|| self.w.lists.undated.to_owned(), self.w.date);
+            let mut line = vec![dim((self.w.points.earlier)(&date))];
             line.extend(self.short(earlier));
             line.extend(earlier.statement.as_ref().and_then(|statement| self.cite_statement(statement.id)));
             lines.push(line);
@@ -170,22 +161,22 @@ impl Desk<'_> {
             let date = statement
                 .date
                 .as_deref()
-                .map(words::date)
+                .map(self.w.date)
                 .or_else(|| statement.date_words.clone())
-                .unwrap_or_else(|| "undated".to_owned());
+                .unwrap_or_else(|| self.w.lists.undated.to_owned());
             let mut line = vec![text(format!("{}, {date}", one_line(&statement.speaker)))];
             line.extend(self.cite_statement(statement.id));
             lines.push(line);
         }
         if answer.second_hand {
-            lines.push(vec![dim("second-hand: known here only through others")]);
+            lines.push(vec![dim(self.w.points.second_hand)]);
         }
         if !answer.strip.is_empty() {
             let mut line: Vec<Inline> =
                 answer.strip.iter().map(|mark| Inline::Stance(drawn(&mark.desk))).collect();
-            line.push(dim(format!(" {} for, {} against", answer.n_for, answer.n_against)));
+            line.push(dim((self.w.points.for_against)(answer.n_for, answer.n_against)));
             if answer.n_unrated > 0 {
-                line.push(dim(format!(", {} without a settled stance", answer.n_unrated)));
+                line.push(dim((self.w.points.without_stance)(answer.n_unrated)));
             }
             lines.push(line);
         }
@@ -210,42 +201,44 @@ impl Desk<'_> {
         for pair in &cell.pairs {
             if let Some(relation) = pair.relation {
                 let account = if pair.a == letter { &pair.b } else { &pair.a };
-                let reason =
-                    given(pair.reason.as_ref()).map(|reason| format!(": {reason}")).unwrap_or_default();
-                lines.push(vec![dim(format!("{} {account}{reason}", words::relation(relation)))]);
+                let mut line = vec![text(format!("{} {account}", (self.w.lists.relation)(relation)))];
+                line.extend(
+                    given(pair.reason.as_ref()).into_iter().flat_map(|why| [text(": "), self.said(why)]),
+                );
+                lines.push(vec![Inline::Dim(line)]);
             }
         }
         lines
     }
 }
 
-/// What each finding is, and by which standard of proof.
-fn finding_legend(grid: &PointsGrid) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for finding in &grid.findings {
-        let mut line = vec![
-            Inline::Letter { letter: finding.letter.clone(), finding: true },
-            text(" "),
-            strong(one_line(&finding.name)),
-        ];
-        if finding.body != finding.name {
-            line.push(text(format!(", {}", one_line(&finding.body))));
+impl Desk<'_> {
+    /// What each finding is, and by which standard of proof.
+    fn finding_legend(&self, grid: &PointsGrid) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for finding in &grid.findings {
+            let mut line = vec![
+                Inline::Letter { letter: finding.letter.clone(), finding: true },
+                text(" "),
+                Inline::Strong(vec![self.said(one_line(&finding.name))]),
+            ];
+            if finding.body != finding.name {
+                line.push(text(format!(", {}", one_line(&finding.body))));
+            }
+            line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
+            line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", self.date(date)))));
+            line.extend(
+                given(finding.standard.as_ref())
+                    .map(|standard| text((self.w.points.standard)(&one_line(standard)))),
+            );
+            super::stop(&mut line);
+            blocks.push(Block::Small(line));
         }
-        line.extend(given(finding.symbol.as_ref()).map(|symbol| text(format!(", {}", one_line(symbol)))));
-        line.extend(given(finding.date.as_ref()).map(|date| text(format!(", {}", words::date(date)))));
-        line.extend(
-            given(finding.standard.as_ref())
-                .map(|standard| text(format!("; standard of proof: {}", one_line(standard)))),
-        );
-        line.push(text("."));
-        blocks.push(Block::Small(line));
+        if !grid.findings.is_empty() {
+            blocks.push(Block::Small(vec![dim(self.w.points.findings_note)]));
+        }
+        blocks
     }
-    if !grid.findings.is_empty() {
-        blocks.push(Block::Small(vec![dim(
-            "Findings stand beside the accounts: they never count in agreed or contradicted.",
-        )]));
-    }
-    blocks
 }
 
 /// The desk's stance as a mark.

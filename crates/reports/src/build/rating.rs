@@ -1,10 +1,10 @@
 //! Ratings: drawn as a ladder, always with the word; a verdict only where a second reader agreed.
 
-use super::{Desk, given, strong, text};
+use super::{Desk, given, text};
 use crate::document::{Block, Inline, Ladder};
 use crate::error::ReportError;
 use crate::text::one_line;
-use crate::words;
+use crate::words::{Provenance, capital, takes_rating};
 use claims::grid::RatingView;
 use claims::ids::{AssessmentId, ClaimId, ScaleId, ScaleLabelId};
 use claims::records::{Assessment, Claim, ScaleLabel};
@@ -38,54 +38,49 @@ impl Desk<'_> {
             .assessments
             .get(&rating.assessment_id)
             .map_or(Ladder::Outside, |assessment| self.ladder(assessment.label_id));
-        let mut line = vec![Inline::Ladder(ladder), text(" "), strong(one_line(&rating.label))];
+        let mut line =
+            vec![Inline::Ladder(ladder), text(" "), Inline::Strong(vec![self.said(one_line(&rating.label))])];
         if !rating.is_verdict {
-            line.push(super::dim(" one reader"));
+            line.push(super::dim(self.w.rating.one_reader));
         }
         line
     }
 
     /// Mark and word of a claim without a rating.
     pub(super) fn unrated_mark(&self, claim: &Claim) -> Vec<Inline> {
-        let ladder =
-            if words::takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
-        vec![Inline::Ladder(ladder), text(" "), super::dim(words::unrated_short(claim.kind))]
+        let ladder = if takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
+        vec![Inline::Ladder(ladder), text(" "), super::dim((self.w.lists.unrated_short)(claim.kind))]
     }
 
     /// What the desk, or one reader, says of the claim, and why; then what others say, and what was said before.
     pub(super) fn rating_of(&mut self, claim: &Claim) -> Result<Vec<Block>, ReportError> {
         let Some(rating) = claims::ratings::rating_of(self.case, claim.uuid) else {
-            let ladder = if words::takes_rating(claim.kind) {
-                Ladder::Unrated { places: 5 }
-            } else {
-                Ladder::NotRated
-            };
+            let ladder =
+                if takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
             return Ok(vec![Block::Small(vec![
                 Inline::Ladder(ladder),
-                text(format!(" {}.", capital(words::unrated(claim.kind)))),
+                text(format!(" {}.", capital((self.w.lists.unrated)(claim.kind)))),
             ])]);
         };
         let Some(assessment) = self.index.assessments.get(&rating.assessment_id).copied() else {
             return Err(ReportError::Dangling { what: format!("the assessment {}", rating.assessment_id) });
         };
-        let head = if rating.is_verdict { "Verdict" } else { "One reader’s assessment" };
+        let head = if rating.is_verdict { self.w.rating.verdict } else { self.w.rating.assessment };
         let mut boxes = vec![(
             head.to_owned(),
             vec![
                 Inline::Ladder(self.ladder(assessment.label_id)),
-                text(format!(" {}", one_line(&rating.label))),
+                text(" "),
+                self.said(one_line(&rating.label)),
             ],
         )];
-        boxes.extend(
-            rating
-                .likelihood
-                .map(|value| ("How likely that it is so".to_owned(), vec![text(words::likelihood(value))])),
-        );
-        boxes.extend(
-            rating
-                .confidence
-                .map(|value| ("Confidence in the basis".to_owned(), vec![text(words::confidence(value))])),
-        );
+        boxes.extend(rating.likelihood.map(|value| {
+            let (word, range) = (self.w.lists.likelihood)(value);
+            (self.w.rating.likelihood.to_owned(), vec![text(format!("{word}, {range}"))])
+        }));
+        boxes.extend(rating.confidence.map(|value| {
+            (self.w.rating.confidence.to_owned(), vec![text((self.w.lists.confidence)(value))])
+        }));
         let mut blocks = vec![Block::Boxes(boxes)];
         blocks.extend(self.rationale(assessment)?);
         blocks.push(Block::Small(vec![text(self.provenance(assessment, &rating))]));
@@ -93,26 +88,23 @@ impl Desk<'_> {
     }
 
     fn provenance(&self, assessment: &Assessment, rating: &RatingView) -> String {
-        let until = words::date(&assessment.evidence_until);
-        let mut text = format!(
-            "Scale: {}. Evidence up to {until} was weighed. Rated by {}",
-            one_line(&rating.scale),
-            one_line(&rating.editor)
+        let scale = self.case.scales.iter().find(|scale| scale.uuid == assessment.scale_id);
+        let scale = scale.map_or_else(
+            || one_line(&rating.scale),
+            |scale| (self.w.summary.scale)(&one_line(&scale.name), scale.version),
         );
-        match &rating.second_reader {
-            Some(reader) => {
-                text.push_str(&format!("; read a second time by {}, who agreed.", one_line(reader)))
-            }
-            None => text.push_str("; no second reader has agreed, so this is no verdict of the desk."),
-        }
+        let second = rating.second_reader.as_deref().map(one_line);
+        let mut text = (self.w.rating.provenance)(&Provenance {
+            scale: &scale,
+            until: &self.date(&assessment.evidence_until),
+            editor: &one_line(&rating.editor),
+            second: second.as_deref(),
+        });
         for reading in self.case.second_readings.iter().filter(|reading| {
             reading.assessment_id == assessment.uuid && reading.outcome == SecondOutcome::Disagrees
         }) {
-            text.push_str(&format!(
-                " {} disagreed: {}",
-                one_line(self.index.editor(reading.editor_id)),
-                one_line(&reading.reason)
-            ));
+            let who = one_line(self.index.editor(reading.editor_id));
+            text.push_str(&(self.w.rating.disagreed)(&who, &one_line(&reading.reason)));
         }
         text
     }
@@ -130,7 +122,7 @@ impl Desk<'_> {
             .filter(|one| Some(one.uuid) != main && !in_force.iter().any(|other| other.uuid == one.uuid))
             .collect();
         let mut blocks = Vec::new();
-        for (name, list) in [("Other readers", others), ("Superseded", superseded)] {
+        for (name, list) in [(self.w.rating.others, others), (self.w.rating.superseded, superseded)] {
             if list.is_empty() {
                 continue;
             }
@@ -153,15 +145,15 @@ impl Desk<'_> {
         let head = vec![
             Inline::Ladder(self.ladder(assessment.label_id)),
             text(" "),
-            strong(label),
-            text(format!(", as of {}, by {editor}", words::date(&assessment.evidence_until))),
+            Inline::Strong(vec![self.said(label)]),
+            text((self.w.rating.as_of_by)(&self.date(&assessment.evidence_until), &editor)),
         ];
         let mut blocks = vec![Block::Small(head)];
         blocks.extend(self.rationale(assessment)?.into_iter().map(small));
         let successor =
             self.case.assessments.iter().find(|other| other.supersedes_id == Some(assessment.uuid));
         if let Some(reason) = successor.and_then(|successor| given(successor.supersede_reason.as_ref())) {
-            blocks.push(Block::Small(vec![text(format!("Superseded because: {reason}"))]));
+            blocks.push(Block::Small(vec![text((self.w.rating.because)(reason))]));
         }
         Ok(blocks)
     }
@@ -172,9 +164,4 @@ fn small(block: Block) -> Block {
         Block::Paragraph(words) => Block::Small(words),
         other => other,
     }
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -3,7 +3,6 @@
 use super::{Desk, dim, given, text};
 use crate::document::{Block, Inline};
 use crate::text::one_line;
-use crate::words;
 use claims::records::{Act, Statement};
 use claims::words::Wording;
 
@@ -51,8 +50,8 @@ impl Desk<'_> {
         if let Some(translation) = given(statement.translation.as_ref()) {
             let lang = statement.translation_language.clone();
             let translator = given(statement.translator.as_ref()).map_or_else(
-                || " (translator not recorded)".to_owned(),
-                |who| format!(" (translated by {})", one_line(who)),
+                || self.w.statement.no_translator.to_owned(),
+                |who| (self.w.statement.translated_by)(&one_line(who)),
             );
             blocks.push(Block::Paragraph(vec![
                 Inline::Quote {
@@ -68,12 +67,13 @@ impl Desk<'_> {
         if let Some(earlier) =
             statement.differs_from_id.and_then(|id| self.index.statements.get(&id)).copied()
         {
-            let mut line = vec![text("Differs from an earlier statement, ")];
+            let mut line = vec![text(self.w.statement.differs)];
             line.extend(self.cite_statement(earlier.uuid));
-            let date = given(earlier.date.as_ref()).map_or_else(|| "undated".to_owned(), words::date);
+            let date =
+                given(earlier.date.as_ref()).map_or_else(|| self.w.lists.undated.to_owned(), self.w.date);
             line.insert(1, text(date));
             if let Some(reason) = given(statement.differs_reason.as_ref()) {
-                line.push(text(format!(": {reason}")));
+                line.extend([text(": "), self.said(reason)]);
             }
             after.push(Block::Small(line));
         }
@@ -87,38 +87,33 @@ impl Desk<'_> {
         let mut rest = Vec::new();
         rest.extend(given(statement.office.as_ref()).map(one_line));
         rest.extend(
-            statement.on_behalf_id.map(|who| format!("on behalf of {}", one_line(self.index.actor(who)))),
+            statement.on_behalf_id.map(|who| (self.w.statement.on_behalf)(&one_line(self.index.actor(who)))),
         );
         rest.push(self.date_of(statement));
         rest.extend(given(statement.time_words.as_ref()).map(one_line));
         rest.extend(given(statement.venue.as_ref()).map(one_line));
-        rest.extend(act.map(|act| words::act(act.kind).to_owned()));
-        rest.extend(words::wording(statement.wording).map(str::to_owned));
+        rest.extend(act.map(|act| (self.w.lists.act)(act.kind).to_owned()));
+        rest.extend((self.w.lists.wording)(statement.wording).map(str::to_owned));
         let appearances =
             self.index.appearances_of.get(&statement.uuid).map(Vec::as_slice).unwrap_or_default();
         for appearance in appearances {
             let Some(item) = self.index.items.get(&appearance.item_id) else { continue };
-            let via = self.carriers(appearance.uuid).map(|via| format!(", from {via}")).unwrap_or_default();
-            rest.push(format!("in {}{via}", one_line(&item.name)));
+            let via = self.carriers(appearance.uuid);
+            rest.push((self.w.statement.in_item)(&one_line(&item.name), via.as_deref()));
         }
         if let (Some(spoken), true) =
             (given(statement.spoken_language.as_ref()), statement.spoken_language != statement.language)
         {
-            rest.push(format!("spoken in “{}”", one_line(spoken)));
+            rest.push((self.w.statement.spoken_in)(&one_line(spoken)));
         }
         line.push(text(format!(", {}.", rest.join("; "))));
         line
     }
 
     fn date_of(&self, statement: &Statement) -> String {
-        match (given(statement.date.as_ref()), given(statement.date_words.as_ref())) {
-            (Some(date), Some(written)) if words::date(date) != written => {
-                format!("{} ({})", words::date(date), one_line(written))
-            }
-            (Some(date), _) => words::date(date),
-            (None, Some(written)) => one_line(written),
-            (None, None) => "undated".to_owned(),
-        }
+        self.w
+            .date_and_words(given(statement.date.as_ref()), given(statement.date_words.as_ref()))
+            .unwrap_or_else(|| self.w.lists.undated.to_owned())
     }
 }
 

@@ -3,9 +3,9 @@
 use super::{Desk, dim, strong, text};
 use crate::document::{Block, Cell, Inline, Ladder, Table, TableKind};
 use crate::text::one_line;
-use crate::words;
+use crate::words::{Counts, takes_rating};
 use claims::grid::{AnswerView, CellState, PointRow};
-use claims::words::AnswerKind;
+use claims::words::{AnswerKind, RowState};
 
 impl Desk<'_> {
     pub(super) fn summary(&mut self) -> Vec<Block> {
@@ -21,38 +21,34 @@ impl Desk<'_> {
                 .any(|answer| answer.rating.as_ref().is_some_and(|rating| !rating.is_verdict))
         });
         if one_reader {
-            blocks.push(Block::Small(vec![text("A rating marked “one reader” is one reader’s assessment: no second reader has agreed to it, so the desk gives no verdict.")]));
+            blocks.push(Block::Small(vec![text(self.w.summary.one_reader_note)]));
         }
-        if let Some(warning) = &self.grid.effort_warning {
-            blocks.push(Block::Small(vec![text(warning.clone())]));
+        if let Some(warning) = (self.w.summary.effort_warning)(&self.grid.effort) {
+            blocks.push(Block::Small(vec![text(warning)]));
         }
         blocks
     }
 
     /// How many accounts, findings and points, and what the rows read.
     fn counts(&self) -> String {
-        let accounts = words::count(self.grid.accounts.len(), "account", "accounts");
-        let points = words::count(self.grid.rows.len(), "point at issue", "points at issue");
-        let verb = if self.grid.accounts.len() == 1 { "stands" } else { "stand" };
-        let findings = match self.grid.findings.len() {
-            0 => "no finding of a third body".to_owned(),
-            n => words::count(n, "finding of a third body", "findings of third bodies"),
-        };
-        let states: Vec<String> = self
+        let states: Vec<(RowState, u32)> = self
             .grid
             .states
             .iter()
             .filter(|state| state.count > 0)
-            .map(|state| format!("{} {}", words::state(state.state), state.count))
+            .map(|state| (state.state, state.count))
             .collect();
-        let states =
-            if states.is_empty() { String::new() } else { format!(" Of the points: {}.", states.join(", ")) };
-        format!("{accounts} of the event {verb} side by side on {points}, with {findings} beside.{states}")
+        (self.w.summary.counts)(&Counts {
+            accounts: self.grid.accounts.len(),
+            points: self.grid.rows.len(),
+            findings: self.grid.findings.len(),
+            states: &states,
+        })
     }
 
     fn verdict_table(&self) -> Table {
         let with_findings = !self.grid.findings.is_empty();
-        let mut head = vec![vec![text("Point at issue")]];
+        let mut head = vec![vec![text(self.w.summary.point)]];
         let mut widths = vec![1.1];
         for account in &self.grid.accounts {
             head.push(vec![
@@ -63,25 +59,18 @@ impl Desk<'_> {
             widths.push(1.0);
         }
         if with_findings {
-            head.push(vec![text("Findings")]);
+            head.push(vec![text(self.w.summary.findings)]);
             widths.push(1.0);
         }
-        head.push(vec![text("Rating")]);
+        head.push(vec![text(self.w.summary.rating)]);
         widths.push(1.1);
         let rows = self.grid.rows.iter().map(|row| self.verdict_row(row, with_findings)).collect();
-        Table {
-            kind: TableKind::Questions,
-            caption: "Points at issue with the short answer of each account and finding, and the ratings"
-                .to_owned(),
-            head,
-            widths,
-            rows,
-        }
+        Table { kind: TableKind::Questions, caption: self.w.summary.caption.to_owned(), head, widths, rows }
     }
 
     fn verdict_row(&self, row: &PointRow, with_findings: bool) -> Vec<Cell> {
         let mut cells = vec![Cell {
-            lines: vec![vec![text(row.question.clone())], vec![text(row.words.clone())]],
+            lines: vec![vec![self.said(row.question.clone())], vec![text((self.w.summary.row)(row))]],
             ..Cell::default()
         }];
         let mut ratings = Vec::new();
@@ -92,12 +81,12 @@ impl Desk<'_> {
                     if cell.earlier.iter().chain([answer]).any(|answer| {
                         answer.statement.as_ref().is_some_and(|statement| statement.differs_from_id.is_some())
                     }) {
-                        ratings.push(vec![dim(format!("{}: a later statement differs", account.letter))]);
+                        ratings.push(vec![dim((self.w.summary.later_differs)(&account.letter))]);
                     }
                     self.short(answer)
                 }
-                (None, CellState::Silent) => vec![dim("– silent")],
-                (None, _) => vec![dim("not looked at")],
+                (None, CellState::Silent) => vec![dim(self.w.summary.silent)],
+                (None, _) => vec![dim(self.w.lists.not_looked_at)],
             };
             cells.push(Cell { lines: vec![line], ..Cell::default() });
         }
@@ -114,12 +103,12 @@ impl Desk<'_> {
                 lines.push(line);
             }
             if lines.is_empty() {
-                lines.push(vec![dim("no finding")]);
+                lines.push(vec![dim(self.w.summary.no_finding)]);
             }
             cells.push(Cell { lines, ..Cell::default() });
         }
         if ratings.is_empty() {
-            ratings.push(vec![dim("nothing to rate")]);
+            ratings.push(vec![dim(self.w.summary.nothing_to_rate)]);
         }
         cells.push(Cell { lines: ratings, ..Cell::default() });
         cells
@@ -148,10 +137,13 @@ impl Desk<'_> {
             (AnswerKind::Value, Some(value)) => value.to_owned(),
             (AnswerKind::Value, None) => answer.claim.clone(),
             (AnswerKind::Denial, Some(value)) => {
-                return vec![text("denies: "), Inline::Foreign { text: value.to_owned(), lang: claim_lang }];
+                return vec![
+                    text(self.w.summary.denies),
+                    Inline::Foreign { text: value.to_owned(), lang: claim_lang },
+                ];
             }
-            (AnswerKind::Denial, None) => return vec![text("denies it, with no alternative")],
-            (AnswerKind::Refusal, _) => return vec![text("refuses to say")],
+            (AnswerKind::Denial, None) => return vec![text(self.w.summary.denies_plainly)],
+            (AnswerKind::Refusal, _) => return vec![text(self.w.summary.refuses)],
         };
         vec![Inline::Foreign { text: words, lang: claim_lang }]
     }
@@ -163,19 +155,31 @@ impl Desk<'_> {
             if !self.case.assessments.iter().any(|assessment| assessment.scale_id == scale.uuid) {
                 continue;
             }
-            let mut line =
-                vec![text(format!("{}, version {}:\u{2003}", one_line(&scale.name), scale.version))];
+            let mut line = vec![text(format!(
+                "{}:\u{2003}",
+                (self.w.summary.scale)(&one_line(&scale.name), scale.version)
+            ))];
             for label in self.labels_of(scale.uuid) {
                 line.extend([
                     Inline::Ladder(self.ladder(label.uuid)),
-                    text(format!(" {}\u{2003}", one_line(&label.name))),
+                    text(" "),
+                    self.said(one_line(&label.name)),
+                    text("\u{2003}"),
                 ]);
             }
-            line.extend([Inline::Ladder(Ladder::Unrated { places: 5 }), text(" unrated")]);
+            line.extend([
+                Inline::Ladder(Ladder::Unrated { places: 5 }),
+                text(format!(" {}", self.w.lists.unrated_mark)),
+            ]);
             blocks.push(Block::Small(line));
         }
-        if self.case.claims.iter().any(|claim| !words::takes_rating(claim.kind)) {
-            blocks.push(Block::Small(vec![Inline::Ladder(Ladder::NotRated), text(" "), strong("not rated"), text(": opinions, predictions and positions are kept as what they are and take no truth rating.")]));
+        if self.case.claims.iter().any(|claim| !takes_rating(claim.kind)) {
+            blocks.push(Block::Small(vec![
+                Inline::Ladder(Ladder::NotRated),
+                text(" "),
+                strong(self.w.summary.not_rated),
+                text(self.w.summary.not_rated_why),
+            ]));
         }
         blocks
     }

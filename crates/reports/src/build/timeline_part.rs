@@ -3,7 +3,6 @@
 use super::{Desk, dim, sentence, text};
 use crate::document::{Block, Cell, Inline, Table, TableKind};
 use crate::text::one_line;
-use crate::words;
 use claims::ids::{FindingId, StatementId};
 use claims::timeline::{EntryKind, Lane, LaneKind, TimelineEntry, timeline};
 
@@ -23,23 +22,20 @@ impl Desk<'_> {
         }
         dated.sort_by(|(a, _), (b, _)| (&a.earliest, &a.latest).cmp(&(&b.earliest, &b.latest)));
         if dated.is_empty() && undated.is_empty() {
-            return vec![sentence("Nothing with a date is recorded.")];
+            return vec![sentence(self.w.timeline.none)];
         }
         let rows = dated.iter().chain(&undated).map(|(entry, lanes)| self.entry_row(entry, lanes)).collect();
-        let head = ["When", "Who", "What"].map(|name| vec![text(name)]).to_vec();
+        let head = self.w.timeline.heads.map(|name| vec![text(name)]).to_vec();
         let mut blocks = vec![Block::Table(Table {
             kind: TableKind::Plain,
-            caption: "Timeline: when, who, what".to_owned(),
+            caption: self.w.timeline.caption.to_owned(),
             head,
             widths: vec![0.7, 0.9, 2.4],
             rows,
         })];
         if !self.case.undated.is_empty() {
             let list: Vec<String> = self.case.undated.iter().map(|record| one_line(&record.name)).collect();
-            blocks.push(Block::Small(vec![dim(format!(
-                "Left out of this view, because no date is recorded either way: {}.",
-                list.join("; ")
-            ))]));
+            blocks.push(Block::Small(vec![dim((self.w.timeline.left_out)(&list.join("; ")))]));
         }
         let notes = self.notes.take();
         if !notes.is_empty() {
@@ -49,16 +45,16 @@ impl Desk<'_> {
     }
 
     fn entry_row(&mut self, entry: &TimelineEntry, lanes: &[&Lane]) -> Vec<Cell> {
-        let mut when = vec![text(
-            entry
-                .date_words
-                .clone()
-                .or_else(|| entry.date.as_deref().map(words::date))
-                .unwrap_or_else(|| "undated".to_owned()),
-        )];
+        // A date as someone wrote it stands as written; one that only spells the date out is spelt in the report's words.
+        let mut when = vec![text(match (entry.date.as_deref(), entry.date_words.as_deref()) {
+            (Some(date), Some(written)) if self.w.adds(date, written) => one_line(written),
+            (Some(date), _) => self.date(date),
+            (None, Some(written)) => one_line(written),
+            (None, None) => self.w.lists.undated.to_owned(),
+        })];
         let mut when_lines = vec![];
         if entry.date_of_item {
-            when_lines.push(vec![dim("date of the item")]);
+            when_lines.push(vec![dim(self.w.timeline.date_of_item)]);
         }
         let mut who = Vec::new();
         for lane in lanes {
@@ -68,9 +64,9 @@ impl Desk<'_> {
         }
         if entry.who.is_empty() {
             who.push(dim(match entry.kind {
-                EntryKind::Case => "the event",
-                EntryKind::Event => "event",
-                _ => "not recorded",
+                EntryKind::Case => self.w.timeline.the_event,
+                EntryKind::Event => self.w.timeline.an_event,
+                _ => self.w.timeline.not_recorded,
             }));
         } else {
             who.push(Inline::Name(one_line(&entry.who)));
@@ -85,7 +81,7 @@ impl Desk<'_> {
                 what.extend(self.cite_statement(id));
             }
             (EntryKind::Finding, _) => {
-                what.extend([dim("finding: "), text(entry.words.clone())]);
+                what.extend([dim(self.w.timeline.finding), self.said(entry.words.clone())]);
                 let id = entry.uuid.parse::<FindingId>().ok();
                 let finding = self.case.findings.iter().find(|finding| Some(finding.uuid) == id);
                 what.extend(
@@ -93,7 +89,7 @@ impl Desk<'_> {
                 );
             }
             (EntryKind::Event, _) => {
-                what.push(text(entry.words.clone()));
+                what.push(self.said(entry.words.clone()));
                 what.extend(entry.place.iter().map(|place| dim(format!(" ({})", one_line(place)))));
                 what.extend(entry.item_id.and_then(|item| self.cite_item(item)));
             }
@@ -101,9 +97,11 @@ impl Desk<'_> {
         }
         let mut lines = vec![what];
         if entry.differs_from_id.is_some() {
-            let reason =
-                entry.differs_reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-            lines.push(vec![dim(format!("differs from an earlier statement{reason}"))]);
+            let mut line = vec![text(self.w.timeline.differs)];
+            line.extend(
+                entry.differs_reason.as_deref().into_iter().flat_map(|why| [text(": "), self.said(why)]),
+            );
+            lines.push(vec![Inline::Dim(line)]);
         }
         let mut first = vec![std::mem::take(&mut when)];
         first.append(&mut when_lines);

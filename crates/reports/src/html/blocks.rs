@@ -4,6 +4,7 @@ use super::glyphs;
 use super::inlines::{inlines, text};
 use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind, is_tall};
 use crate::text::escape_html;
+use crate::words::Words;
 use std::fmt::Write;
 
 pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
@@ -13,19 +14,20 @@ pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
 }
 
 fn one(block: &Block, model: &Model, out: &mut String) {
+    let w = model.words();
     match block {
         Block::Heading { level, label, text: words, id } => {
-            heading(*level, label.as_deref(), words, id.as_deref(), out)
+            heading(*level, label.as_deref(), words, id.as_deref(), w, out)
         }
-        Block::Paragraph(words) => paragraph("", words, out),
-        Block::Small(words) => paragraph(" class=\"small\"", words, out),
+        Block::Paragraph(words) => paragraph("", words, w, out),
+        Block::Small(words) => paragraph(" class=\"small\"", words, w, out),
         Block::List { ordered, items } => {
             let tag = if *ordered { "ol" } else { "ul" };
             let _ = writeln!(out, "<{tag}>");
             for item in items {
                 out.push_str("<li>");
                 match &item[..] {
-                    [Block::Paragraph(words)] => inlines(words, out),
+                    [Block::Paragraph(words)] => inlines(words, w, out),
                     more => blocks(more, model, out),
                 }
                 out.push_str("</li>\n");
@@ -42,14 +44,14 @@ fn one(block: &Block, model: &Model, out: &mut String) {
             escape_html(&crate::text::visible(code), out);
             out.push_str("</pre>\n");
         }
-        Block::Table(table) => self::table(table, out),
+        Block::Table(table) => self::table(table, w, out),
         Block::Boxes(boxes) => {
             out.push_str("<dl class=\"boxes\">\n");
             for (name, words) in boxes {
                 out.push_str("<div><dt>");
                 text(name, out);
                 out.push_str("</dt><dd>");
-                inlines(words, out);
+                inlines(words, w, out);
                 out.push_str("</dd></div>\n");
             }
             out.push_str("</dl>\n");
@@ -65,7 +67,7 @@ fn one(block: &Block, model: &Model, out: &mut String) {
             }
             out.push_str("</div>\n");
         }
-        Block::Evidence(entries) => evidence(entries, out),
+        Block::Evidence(entries) => evidence(entries, w, out),
         Block::Beside { main, notes } => {
             out.push_str("<div class=\"g2\"><div class=\"tx\">\n");
             blocks(main, model, out);
@@ -84,9 +86,9 @@ fn one(block: &Block, model: &Model, out: &mut String) {
     }
 }
 
-fn paragraph(class: &str, words: &[crate::document::Inline], out: &mut String) {
+fn paragraph(class: &str, words: &[crate::document::Inline], w: &Words, out: &mut String) {
     let _ = write!(out, "<p{class}>");
-    inlines(words, out);
+    inlines(words, w, out);
     out.push_str("</p>\n");
 }
 
@@ -95,6 +97,7 @@ fn heading(
     label: Option<&str>,
     words: &[crate::document::Inline],
     id: Option<&str>,
+    w: &Words,
     out: &mut String,
 ) {
     let _ = write!(out, "<h{level}");
@@ -109,11 +112,11 @@ fn heading(
         text(label, out);
         out.push_str("</span> ");
     }
-    inlines(words, out);
+    inlines(words, w, out);
     let _ = writeln!(out, "</h{level}>");
 }
 
-fn table(table: &Table, out: &mut String) {
+fn table(table: &Table, w: &Words, out: &mut String) {
     let class = match table.kind {
         TableKind::Questions => "q",
         TableKind::Matrix => "m",
@@ -143,14 +146,14 @@ fn table(table: &Table, out: &mut String) {
             continue;
         }
         let _ = write!(out, "<th scope=\"col\"{class}>");
-        inlines(head, out);
+        inlines(head, w, out);
         out.push_str("</th>");
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
         out.push_str(if is_tall(row) { "<tr class=\"tall\">" } else { "<tr>" });
         for (place, cell) in row.iter().enumerate() {
-            cell_of(cell, place == 0, out);
+            cell_of(cell, place == 0, w, out);
         }
         out.push_str("</tr>\n");
     }
@@ -165,15 +168,15 @@ fn align(align: Align) -> &'static str {
     }
 }
 
-fn cell_of(cell: &Cell, heads: bool, out: &mut String) {
+fn cell_of(cell: &Cell, heads: bool, w: &Words, out: &mut String) {
     let (tag, scope) = if heads { ("th", " scope=\"row\"") } else { ("td", "") };
     let _ = write!(out, "<{tag}{scope}{}>", align(cell.align));
     match &cell.lines[..] {
-        [one] => inlines(one, out),
+        [one] => inlines(one, w, out),
         many => {
             for line in many {
                 out.push_str("<p>");
-                inlines(line, out);
+                inlines(line, w, out);
                 out.push_str("</p>");
             }
         }
@@ -181,22 +184,22 @@ fn cell_of(cell: &Cell, heads: bool, out: &mut String) {
     let _ = write!(out, "</{tag}>");
 }
 
-fn evidence(entries: &[EvidenceEntry], out: &mut String) {
+fn evidence(entries: &[EvidenceEntry], w: &Words, out: &mut String) {
     out.push_str("<ul class=\"evs\">\n");
     for entry in entries {
         out.push_str("<li class=\"ev\">");
         glyphs::stance(entry.mark, out);
         out.push_str("<div><div class=\"nm\">");
-        inlines(&entry.name, out);
+        inlines(&entry.name, w, out);
         out.push_str("</div>");
         if let Some(note) = &entry.note {
             out.push_str("<div class=\"ds\">");
-            text(note, out);
+            inlines(std::slice::from_ref(note), w, out);
             out.push_str("</div>");
         }
         for line in &entry.lines {
             out.push_str("<div class=\"mt\">");
-            inlines(line, out);
+            inlines(line, w, out);
             out.push_str("</div>");
         }
         out.push_str("</div></li>\n");
@@ -208,16 +211,17 @@ fn notes(numbers: &[u32], class: &str, model: &Model, out: &mut String) {
     if numbers.is_empty() {
         return;
     }
-    let _ = writeln!(out, "<div class=\"{class}\" role=\"group\" aria-label=\"Notes\"><ol>");
+    let w = model.words();
+    let _ = writeln!(out, "<div class=\"{class}\" role=\"group\" aria-label=\"{}\"><ol>", w.page.notes);
     for number in numbers {
         if let Some(note) = model.notes.get(*number as usize - 1) {
-            self::note(note, out);
+            self::note(note, w, out);
         }
     }
     out.push_str("</ol></div>\n");
 }
 
-fn note(note: &Note, out: &mut String) {
+fn note(note: &Note, w: &Words, out: &mut String) {
     let _ = write!(out, "<li id=\"note-{0}\"><span class=\"n\">{0}</span><span>", note.number);
     if let Some((who, when)) = &note.lead {
         out.push_str("<bdi>");
@@ -227,11 +231,11 @@ fn note(note: &Note, out: &mut String) {
             out.push_str(", ");
             text(when, out);
         }
-        out.push_str(". ");
+        out.push_str(if when.as_ref().is_some_and(|when| when.ends_with('.')) { " " } else { ". " });
     }
     if let Some(quote) = &note.quote {
         out.push_str("<span class=\"nq\">");
-        inlines(&[quote.inline()], out);
+        inlines(&[quote.inline()], w, out);
         out.push_str("</span> ");
     }
     if let Some(source) = note.source {
@@ -248,7 +252,7 @@ fn note(note: &Note, out: &mut String) {
     out.push('.');
     if let Some(hash) = &note.hash {
         let short = hash.get(..12).unwrap_or(hash);
-        out.push_str(" Copy ");
+        let _ = write!(out, " {} ", w.page.copy);
         if note.annexed {
             out.push_str("<a class=\"hash\" href=\"#copy-");
             escape_html(hash, out);
@@ -262,17 +266,18 @@ fn note(note: &Note, out: &mut String) {
             text(&format!(" ({copy})"), out);
         }
     }
-    back(note, out);
+    back(note, w, out);
     out.push_str("</span></li>\n");
 }
 
 /// The way back to each place that refers to the note: an arrow, and letters where there are several.
-fn back(note: &Note, out: &mut String) {
+fn back(note: &Note, w: &Words, out: &mut String) {
     if note.references == 1 {
         let _ = write!(
             out,
-            " <a class=\"bk\" href=\"#ref-{0}-1\" aria-label=\"Back to where note {0} is referred to\">↑</a>",
-            note.number
+            " <a class=\"bk\" href=\"#ref-{0}-1\" aria-label=\"{1}\">↑</a>",
+            note.number,
+            (w.page.back)(note.number)
         );
         return;
     }
@@ -280,8 +285,9 @@ fn back(note: &Note, out: &mut String) {
     for nth in 1..=note.references {
         let _ = write!(
             out,
-            " <a class=\"bk\" href=\"#ref-{0}-{nth}\" aria-label=\"Back to reference {nth} of note {0}\">{nth}</a>",
-            note.number
+            " <a class=\"bk\" href=\"#ref-{0}-{nth}\" aria-label=\"{1}\">{nth}</a>",
+            note.number,
+            (w.page.back_nth)(nth, note.number)
         );
     }
 }

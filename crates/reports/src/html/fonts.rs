@@ -179,7 +179,7 @@ impl Used {
     }
 }
 
-fn base64(bytes: &[u8], out: &mut String) {
+pub(super) fn base64(bytes: &[u8], out: &mut String) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     out.reserve(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

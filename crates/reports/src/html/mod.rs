@@ -6,16 +6,18 @@ mod glyphs;
 mod inlines;
 
 use crate::document::{Head, Model};
-use crate::script;
 use crate::text::{escape_html, one_line};
-use crate::words;
 use claims::words::Section;
 use inlines::{foreign, inlines, text};
 use std::fmt::Write;
 
-/// What a browser may do with the page: use the style and the fonts in it. Nothing else, from nowhere.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+/// What a browser may do with the page: use the style, the fonts and the logo in it. Nothing else, from nowhere.
+fn policy(head: &Head) -> String {
+    let pictures = if head.logo.is_some() { " img-src data:;" } else { "" };
+    format!(
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:;{pictures} base-uri 'none'; form-action 'none'"
+    )
+}
 
 /// The report as one page of HTML.
 #[must_use]
@@ -26,9 +28,9 @@ pub fn html(model: &Model) -> String {
     let _ = writeln!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">",
-        script::lang(Some(&head.language)).unwrap_or("en")
+        model.words().tag
     );
-    let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let _ = writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(head));
     out.push_str("<title>");
     escape_html(&format!("{}: {}", one_line(&head.kind), one_line(&head.title)), &mut out);
     out.push_str("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
@@ -73,8 +75,11 @@ fn css_string(words: &str) -> String {
 }
 
 fn body(model: &Model) -> String {
+    let w = model.words();
     let mut out = String::with_capacity(64 * 1024);
-    out.push_str("<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
+    out.push_str("<body>\n<a class=\"skip\" href=\"#report\">");
+    out.push_str(w.page.skip);
+    out.push_str("</a>\n");
     glyphs::definitions(&mut out);
     out.push_str("<main id=\"report\">\n<article>\n");
     head(&model.head, model, &mut out);
@@ -92,15 +97,14 @@ fn body(model: &Model) -> String {
         text(warning, &mut out);
         out.push_str("</b></p>");
     }
-    out.push_str("<p>Made with Counterclaim ");
-    text(&model.head.version, &mut out);
-    out.push_str(
-        ". Nothing in this report was rated by a machine.</p></footer>\n</article>\n</main>\n</body>\n",
-    );
+    out.push_str("<p>");
+    text(&(w.page.made)(&model.head.version), &mut out);
+    out.push_str("</p></footer>\n</article>\n</main>\n</body>\n");
     out
 }
 
 fn head(head: &Head, model: &Model, out: &mut String) {
+    let w = model.words();
     out.push_str("<header class=\"head\">\n");
     if !head.banners.is_empty() {
         out.push_str("<div class=\"warn\">");
@@ -111,6 +115,13 @@ fn head(head: &Head, model: &Model, out: &mut String) {
         }
         out.push_str("</div>\n");
     }
+    if let Some(logo) = &head.logo {
+        let _ = write!(out, "<img class=\"logo\" alt=\"");
+        escape_html(head.house.as_deref().unwrap_or(w.head.logo), out);
+        let _ = write!(out, "\" src=\"data:image/{};base64,", logo.kind.name());
+        fonts::base64(&logo.bytes, out);
+        out.push_str("\">\n");
+    }
     out.push_str("<div class=\"mast\"><span><b>");
     text(&head.kind, out);
     out.push_str("</b>");
@@ -120,13 +131,13 @@ fn head(head: &Head, model: &Model, out: &mut String) {
         out.push_str("</bdi>");
     }
     out.push_str("</span><span>");
-    inlines(&head.position, out);
+    inlines(&head.position, w, out);
     out.push_str("</span></div>\n<h1>");
-    foreign(&head.title, head.title_lang.as_deref(), false, out);
+    foreign(&head.title, head.title_lang.as_deref(), None, out);
     out.push_str("</h1>\n<div class=\"g2\"><div class=\"tx\">\n");
     if let Some(standfirst) = &head.standfirst {
         out.push_str("<p class=\"stand\">");
-        foreign(standfirst, head.standfirst_lang.as_deref(), false, out);
+        foreign(standfirst, head.standfirst_lang.as_deref(), None, out);
         out.push_str("</p>\n");
     }
     if !head.facts.is_empty() {
@@ -135,7 +146,7 @@ fn head(head: &Head, model: &Model, out: &mut String) {
             out.push_str("<dt>");
             text(name, out);
             out.push_str("</dt><dd>");
-            inlines(words, out);
+            inlines(words, w, out);
             out.push_str("</dd>\n");
         }
         out.push_str("</dl>\n");
@@ -143,19 +154,14 @@ fn head(head: &Head, model: &Model, out: &mut String) {
     out.push_str("</div>\n<div>");
     for line in &head.aside {
         out.push_str("<p class=\"small\">");
-        inlines(line, out);
+        inlines(line, w, out);
         out.push_str("</p>\n");
     }
     out.push_str("</div></div>\n");
     if model.parts.len() > 1 {
-        out.push_str("<nav aria-label=\"Contents\"><ul class=\"toc\">");
+        let _ = write!(out, "<nav aria-label=\"{}\"><ul class=\"toc\">", w.page.contents);
         for part in &model.parts {
-            let _ = write!(
-                out,
-                "<li><a href=\"#{}\">{}</a></li>",
-                part.section.as_str(),
-                words::section(part.section)
-            );
+            let _ = write!(out, "<li><a href=\"#{}\">{}</a></li>", part.section.as_str(), part.title);
         }
         out.push_str("</ul></nav>\n");
     }

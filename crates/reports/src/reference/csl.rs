@@ -1,6 +1,7 @@
 //! An item as the bibliography style wants it.
 
 use crate::text::{one_line, safe_url};
+use crate::words::Words;
 use claims::records::Item;
 use claims::words::ItemKind;
 use hayagriva::citationberg::json::{
@@ -30,7 +31,9 @@ pub(crate) fn date_parts(edtf: &str) -> Vec<i16> {
 }
 
 /// The fields of a titled work.
-pub(super) fn csl(item: &Item, authors: &[String], publisher: Option<&str>) -> CslItem {
+pub(super) fn csl(item: &Item, authors: &[String], publisher: Option<&str>, w: &Words) -> CslItem {
+    // A language that sets its dates itself leaves the style the year alone.
+    let own_dates = w.references.accessed.is_some();
     let mut fields: BTreeMap<String, Value> = BTreeMap::new();
     let mut text = |name: &str, value: Option<&str>| {
         if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
@@ -62,7 +65,10 @@ pub(super) fn csl(item: &Item, authors: &[String], publisher: Option<&str>) -> C
         ("issued", item.date.as_deref().or(item.public_date.as_deref())),
         ("accessed", item.accessed.as_deref()),
     ] {
-        let parts = date.map(date_parts).unwrap_or_default();
+        let mut parts = date.map(date_parts).unwrap_or_default();
+        if own_dates {
+            parts.truncate(if name == "issued" { 1 } else { 0 });
+        }
         if !parts.is_empty() {
             let circa = date.is_some_and(|date| date.contains(['~', '%']));
             fields.insert(

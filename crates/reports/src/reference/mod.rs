@@ -9,14 +9,14 @@ pub(crate) use csl::date_parts;
 
 use crate::document::Inline;
 use crate::text::{one_line, safe_url};
-use crate::words;
+use crate::words::{Language, References, Words, capital};
 use claims::case_at::CaseAt;
 use claims::ids::ItemId;
 use claims::records::{Author, Item};
 use csl::csl;
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::json::Item as CslItem;
-use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, Style};
+use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode, Style};
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -29,7 +29,7 @@ pub(crate) struct Reference {
 }
 
 /// Citations of every item of the case, in alphabetical order.
-pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
+pub(crate) fn references(case: &CaseAt, w: &Words) -> Vec<Reference> {
     let people: HashMap<ItemId, Vec<String>> =
         case.items.iter().map(|item| (item.uuid, authors(case, item))).collect();
     let publisher = |item: &Item| {
@@ -41,9 +41,9 @@ pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
         .items
         .iter()
         .filter(|item| item.title.as_deref().is_some_and(|title| !title.trim().is_empty()))
-        .map(|item| (item.uuid, csl(item, &people[&item.uuid], publisher(item).as_deref())))
+        .map(|item| (item.uuid, csl(item, &people[&item.uuid], publisher(item).as_deref(), w)))
         .collect();
-    let mut rendered = render(&titled);
+    let mut rendered = render(&titled, w);
     let mut references: Vec<(String, Reference)> = case
         .items
         .iter()
@@ -51,7 +51,9 @@ pub(crate) fn references(case: &CaseAt) -> Vec<Reference> {
             let by_style = rendered.remove(&item.uuid).filter(|content| !plain(content).trim().is_empty());
             let content = finish(
                 item,
-                by_style.unwrap_or_else(|| described(item, &people[&item.uuid], publisher(item).as_deref())),
+                by_style
+                    .unwrap_or_else(|| described(item, &people[&item.uuid], publisher(item).as_deref(), w)),
+                w,
             );
             (sort_key(&plain(&content)), Reference { item: item.uuid, content })
         })
@@ -98,28 +100,33 @@ fn authors(case: &CaseAt, item: &Item) -> Vec<String> {
     authors.iter().filter_map(name).collect()
 }
 
+/// The style, with the words of every language that a report can speak.
 fn style() -> Option<&'static (IndependentStyle, Vec<Locale>)> {
     static STYLE: OnceLock<Option<(IndependentStyle, Vec<Locale>)>> = OnceLock::new();
     STYLE
         .get_or_init(|| {
             let Style::Independent(style) = ArchivedStyle::ChicagoAuthorDate.get() else { return None };
-            let english = locales()
+            let spoken: Vec<&str> =
+                Language::ALL.iter().map(|language| language.words().references.locale).collect();
+            let locales = locales()
                 .into_iter()
-                .filter(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US"))
+                .filter(|locale| locale.lang.as_ref().is_some_and(|lang| spoken.contains(&lang.0.as_str())))
                 .collect();
-            Some((style, english))
+            Some((style, locales))
         })
         .as_ref()
 }
 
 /// Each item is set by itself: the list is not cited by author and year, so that letters which tell two works of one year apart would
 /// mean nothing, and looking for them grows with the square of the list.
-fn render(items: &[(ItemId, CslItem)]) -> HashMap<ItemId, Vec<Inline>> {
+fn render(items: &[(ItemId, CslItem)], w: &Words) -> HashMap<ItemId, Vec<Inline>> {
     let Some((style, locales)) = style() else { return HashMap::new() };
     let one = |(id, item): &(ItemId, CslItem)| {
         let mut driver = BibliographyDriver::new();
-        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(item)], style, locales));
-        let rendered = driver.finish(BibliographyRequest::new(style, None, locales));
+        let locale = Some(LocaleCode(w.references.locale.to_owned()));
+        let cited = vec![CitationItem::with_entry(item)];
+        driver.citation(CitationRequest::new(cited, style, locale.clone(), locales, None));
+        let rendered = driver.finish(BibliographyRequest::new(style, locale, locales));
         let entry = rendered.bibliography?.items.into_iter().next()?;
         let mut content = Vec::new();
         entry.first_field.iter().chain(&entry.content.0).for_each(|child| read(child, &mut content));
@@ -156,14 +163,15 @@ fn link(url: &str, text: &str) -> Inline {
 }
 
 /// A work whose title is not recorded.
-fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<Inline> {
+fn described(item: &Item, authors: &[String], publisher: Option<&str>, w: &Words) -> Vec<Inline> {
+    let r = &w.references;
     let name = one_line(item.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&item.name));
     let date = item.date.as_deref().or(item.public_date.as_deref());
     let parts = date.map(date_parts).unwrap_or_default();
     let year = parts.first().map_or_else(
-        || "n.d.".to_owned(),
+        || r.no_date.to_owned(),
         |year| {
-            format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { "ca. " } else { "" })
+            format!("{}{year}", if date.is_some_and(|date| date.contains(['~', '%'])) { r.circa } else { "" })
         },
     );
     let symbol = item.symbol.as_deref().map(one_line);
@@ -171,7 +179,7 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
         symbol.as_deref().map_or_else(|| name.clone(), |symbol| name.replace(symbol, "")).contains(&year);
     let symbol = symbol.filter(|symbol| !name.contains(symbol.as_str()));
     let mut sentences = Vec::new();
-    let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some(words::and(authors)) };
+    let who = if authors.is_empty() { publisher.map(str::to_owned) } else { Some((w.and)(authors)) };
     // "The Mechanism, seventh report" by The Mechanism is its seventh report.
     let own = who.as_deref().and_then(|who| name.strip_prefix(who)?.strip_prefix(", ")).map(capital);
     let name = own.unwrap_or(name);
@@ -189,32 +197,30 @@ fn described(item: &Item, authors: &[String], publisher: Option<&str>) -> Vec<In
     }
     sentences.extend(symbol);
     if let [_, month, day] = parts[..]
-        && !date.is_some_and(|date| name.contains(&words::date(date)))
+        && !date.is_some_and(|date| {
+            Language::ALL.iter().any(|language| name.contains(&(language.words().date)(date)))
+        })
     {
-        sentences.push(format!("{} {day}", words::month_name(&month.to_string()).unwrap_or_default()));
+        sentences.push((r.month_day)(month, day));
     }
     sentences.extend(item.container.as_deref().map(one_line));
     sentences.extend(item.place.as_deref().map(one_line));
     let text = sentences.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
-    let mut content =
-        vec![Inline::Text(format!("{}.", text.replace("n.d. ", "n.d.. ").replace("n.d..", "n.d.")))];
+    let mut content = vec![Inline::Text(format!("{text}."))];
     if let Some(url) = item.url.as_deref() {
         content.extend([Inline::Text(" ".to_owned()), link(url, url), Inline::Text(".".to_owned())]);
     }
     content
 }
 
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// Adds what the style leaves out: that there is no date, the symbol, the day of an exact date, and the archived copy.
-fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
+fn finish(item: &Item, mut content: Vec<Inline>, w: &Words) -> Vec<Inline> {
+    let r = &w.references;
+    tidy(&mut content, r);
     let said = plain(&content);
     let parts = item.date.as_deref().or(item.public_date.as_deref()).map(date_parts).unwrap_or_default();
-    if parts.is_empty() && !said.contains("n.d.") {
-        undated(&mut content);
+    if parts.is_empty() && !said.contains(r.no_date) {
+        undated(&mut content, r.no_date);
     }
     let mut more = String::new();
     if let Some(symbol) = item.symbol.as_deref().map(one_line)
@@ -223,10 +229,19 @@ fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
         more.push_str(&format!(" {symbol}."));
     }
     if let [_, month, day] = parts[..] {
-        let month = words::month_name(&month.to_string()).unwrap_or_default();
-        if !said.contains(&format!("{month} {day}")) && !said.contains(&format!("{day} {month}")) {
-            more.push_str(&format!(" {month} {day}."));
+        let known = Language::ALL.iter().any(|language| {
+            let words = (language.words().references.month_day)(month, day);
+            let (a, b) = words.split_once([' ', '\u{a0}']).unwrap_or((&words, ""));
+            said.contains(&words) || said.contains(&format!("{b} {a}")) || said.contains(&format!("{a} {b}"))
+        });
+        if !known {
+            more.push_str(&format!(" {}.", (r.month_day)(month, day)));
         }
+    }
+    if let (Some(accessed), Some(date)) = (r.accessed, item.accessed.as_deref())
+        && item.url.is_some()
+    {
+        more.push_str(&format!(" {}", accessed(&(w.date)(date))));
     }
     if !more.is_empty() {
         let before_link =
@@ -237,10 +252,9 @@ fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
         content.insert(before_link, Inline::Text(more));
     }
     if let Some(archive) = item.archive_url.as_deref() {
-        let date =
-            item.archive_date.as_deref().map(|date| format!(" {}", words::date(date))).unwrap_or_default();
+        let date = item.archive_date.as_deref().map(w.date);
         content.extend([
-            Inline::Text(format!(" Archived{date} at ")),
+            Inline::Text((r.archived)(date.as_deref())),
             link(archive, archive),
             Inline::Text(".".to_owned()),
         ]);
@@ -248,19 +262,35 @@ fn finish(item: &Item, mut content: Vec<Inline>) -> Vec<Inline> {
     content
 }
 
+/// What the style leaves where the language sets its own dates: a comma before nothing, and a word that it does not have.
+fn tidy(content: &mut [Inline], r: &References) {
+    if r.accessed.is_none() {
+        return;
+    }
+    for inline in content.iter_mut() {
+        let Inline::Text(text) = inline else { continue };
+        *text = text.replace(",.", ".").replace(", .", ".");
+        if let Some((word, own)) = r.manuscript
+            && let Some(rest) = text.strip_suffix(word)
+        {
+            *text = format!("{rest}{own}");
+        }
+    }
+}
+
 /// "n.d." after the first sentence, which is the title where nobody is named.
-fn undated(content: &mut Vec<Inline>) {
+fn undated(content: &mut Vec<Inline>, no_date: &str) {
     for (place, inline) in content.iter_mut().enumerate() {
         let Inline::Text(text) = inline else { continue };
         let end = if place > 0 && text.starts_with(". ") {
             Some(2)
         } else {
-            text.find(".” ").map(|at| at + ".” ".len())
+            [".” ", "». "].iter().find_map(|end| text.find(end).map(|at| at + end.len()))
         };
         if let Some(end) = end {
-            text.insert_str(end, "n.d. ");
+            text.insert_str(end, &format!("{no_date} "));
             return;
         }
     }
-    content.push(Inline::Text(" n.d.".to_owned()));
+    content.push(Inline::Text(format!(" {no_date}")));
 }

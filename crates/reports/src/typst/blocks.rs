@@ -3,6 +3,7 @@
 use super::inlines::{code, content, foreign, inlines, literal, string, words};
 use crate::document::{Align, Block, Cell, EvidenceEntry, Model, Note, Table, TableKind, is_tall};
 use crate::text::visible;
+use crate::words::Words;
 use std::fmt::Write;
 
 pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
@@ -12,21 +13,22 @@ pub(super) fn blocks(list: &[Block], model: &Model, out: &mut String) {
 }
 
 fn one(block: &Block, model: &Model, out: &mut String) {
+    let w = model.words();
     match block {
         Block::Heading { level, label, text, .. } => {
             let body = content(|out| {
                 if let Some(label) = label {
                     let _ = write!(out, "#text(weight: 400, fill: ink3, {});#h(0.6em);", string(label));
                 }
-                inlines(text, out);
+                inlines(text, w, out);
             });
             let _ = writeln!(out, "#heading(level: {level}, {body});");
         }
         Block::Paragraph(text) => {
-            let _ = writeln!(out, "#par({});", content(|out| inlines(text, out)));
+            let _ = writeln!(out, "#par({});", content(|out| inlines(text, w, out)));
         }
         Block::Small(text) => {
-            let _ = writeln!(out, "#small({});", content(|out| inlines(text, out)));
+            let _ = writeln!(out, "#small({});", content(|out| inlines(text, w, out)));
         }
         Block::List { ordered, items } => {
             let items: Vec<String> =
@@ -39,11 +41,11 @@ fn one(block: &Block, model: &Model, out: &mut String) {
         Block::Code(code) => {
             let _ = writeln!(out, "#code({});", literal(&visible(code)));
         }
-        Block::Table(table) => self::table(table, out),
+        Block::Table(table) => self::table(table, w, out),
         Block::Boxes(boxes) => {
             let entries: Vec<String> = boxes
                 .iter()
-                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out))))
+                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, w, out))))
                 .collect();
             let _ = writeln!(out, "#boxes({},);", entries.join(", "));
         }
@@ -63,7 +65,7 @@ fn one(block: &Block, model: &Model, out: &mut String) {
                 .collect();
             let _ = writeln!(out, "#side-by-side({});", columns.join(", "));
         }
-        Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, out)),
+        Block::Evidence(entries) => entries.iter().for_each(|entry| evidence(entry, w, out)),
         Block::Beside { main, notes } => {
             let main = content(|out| blocks(main, model, out));
             let notes = content(|out| {
@@ -89,19 +91,22 @@ fn one(block: &Block, model: &Model, out: &mut String) {
 
 /// A single paragraph of a list stands in its line.
 fn item_of(item: &[Block], model: &Model, out: &mut String) {
+    let w = model.words();
     match item {
         [Block::Paragraph(text), rest @ ..] => {
-            inlines(text, out);
+            inlines(text, w, out);
             blocks(rest, model, out);
         }
         other => blocks(other, model, out),
     }
 }
 
-fn evidence(entry: &EvidenceEntry, out: &mut String) {
-    let note =
-        entry.note.as_deref().map_or_else(|| "none".to_owned(), |note| content(|out| words(note, out)));
-    let name = content(|out| inlines(&entry.name, out));
+fn evidence(entry: &EvidenceEntry, w: &Words, out: &mut String) {
+    let note = entry
+        .note
+        .as_ref()
+        .map_or_else(|| "none".to_owned(), |note| content(|out| inlines(std::slice::from_ref(note), w, out)));
+    let name = content(|out| inlines(&entry.name, w, out));
     let _ = write!(
         out,
         "#evidence({}, {}, {name}, {note}",
@@ -109,12 +114,12 @@ fn evidence(entry: &EvidenceEntry, out: &mut String) {
         breaks(name.len() + note.len())
     );
     for line in &entry.lines {
-        let _ = write!(out, ", {}", content(|out| inlines(line, out)));
+        let _ = write!(out, ", {}", content(|out| inlines(line, w, out)));
     }
     out.push_str(");\n");
 }
 
-fn table(table: &Table, out: &mut String) {
+fn table(table: &Table, w: &Words, out: &mut String) {
     let kind = match table.kind {
         TableKind::Questions => "questions",
         TableKind::Matrix => "matrix",
@@ -139,7 +144,7 @@ fn table(table: &Table, out: &mut String) {
             }
         })
         .collect();
-    let head: Vec<String> = table.head.iter().map(|head| content(|out| inlines(head, out))).collect();
+    let head: Vec<String> = table.head.iter().map(|head| content(|out| inlines(head, w, out))).collect();
     let _ = write!(
         out,
         "#report-table(({},), ({},), \"{kind}\", ({},)",
@@ -150,7 +155,7 @@ fn table(table: &Table, out: &mut String) {
     for row in &table.rows {
         let breaks = is_tall(row);
         for (place, cell) in row.iter().enumerate() {
-            let body = cell_of(cell, place == 0, table.kind);
+            let body = cell_of(cell, place == 0, table.kind, w);
             let _ = write!(out, ",\n  ({}, {body})", breaks);
         }
     }
@@ -162,8 +167,8 @@ fn breaks(length: usize) -> bool {
     length > 3000
 }
 
-fn cell_of(cell: &Cell, heads: bool, kind: TableKind) -> String {
-    let lines: Vec<String> = cell.lines.iter().map(|line| content(|out| inlines(line, out))).collect();
+fn cell_of(cell: &Cell, heads: bool, kind: TableKind, w: &Words) -> String {
+    let lines: Vec<String> = cell.lines.iter().map(|line| content(|out| inlines(line, w, out))).collect();
     match (heads, kind) {
         (true, TableKind::Questions) => format!("question({})", lines.join(", ")),
         (true, _) => format!("text(weight: 600, lines({}))", lines.join(", ")),
@@ -175,17 +180,23 @@ fn cell_of(cell: &Cell, heads: bool, kind: TableKind) -> String {
 
 /// Calls that write these notes.
 fn notes(numbers: &[u32], model: &Model) -> Vec<String> {
-    numbers.iter().filter_map(|number| model.notes.get(*number as usize - 1)).map(note).collect()
+    numbers
+        .iter()
+        .filter_map(|number| model.notes.get(*number as usize - 1))
+        .map(|one| note(one, model.words()))
+        .collect()
 }
 
-fn note(note: &Note) -> String {
+fn note(note: &Note, w: &Words) -> String {
     let body = content(|out| {
         if let Some((who, when)) = &note.lead {
-            foreign(who, None, out);
-            words(&when.as_deref().map(|when| format!(", {when}. ")).unwrap_or_else(|| ". ".to_owned()), out);
+            foreign(who, None, w, out);
+            let when = when.as_deref().map(|when| format!(", {when}")).unwrap_or_default();
+            let stop = if when.ends_with('.') { " " } else { ". " };
+            words(&format!("{when}{stop}"), out);
         }
         if let Some(quote) = &note.quote {
-            inlines(&[quote.inline()], out);
+            inlines(&[quote.inline()], w, out);
             words(" ", out);
         }
         match note.source {
@@ -200,7 +211,7 @@ fn note(note: &Note) -> String {
         words(".", out);
         if let Some(hash) = &note.hash {
             let short = format!("{}…", hash.get(..12).unwrap_or(hash));
-            words(" Copy ", out);
+            words(&format!(" {} ", w.page.copy), out);
             let _ = if note.annexed {
                 write!(out, "#link(label({}), hash({}));", string(&format!("copy-{hash}")), string(&short))
             } else {

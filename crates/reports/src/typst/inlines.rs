@@ -3,6 +3,7 @@
 use crate::document::{Inline, Ladder, Mark};
 use crate::script;
 use crate::text::{Piece, one_line, pieces, safe_url};
+use crate::words::Words;
 use claims::words::StanceValue;
 use std::fmt::Write;
 
@@ -48,11 +49,11 @@ pub(super) fn words(text: &str, out: &mut String) {
 }
 
 /// Words of the record in their own language and direction.
-pub(super) fn foreign(text: &str, lang: Option<&str>, out: &mut String) {
-    marked(text, lang, false, out);
+pub(super) fn foreign(text: &str, lang: Option<&str>, w: &Words, out: &mut String) {
+    marked(text, lang, None, w, out);
 }
 
-fn marked(text: &str, lang: Option<&str>, marks: bool, out: &mut String) {
+fn marked(text: &str, lang: Option<&str>, marks: Option<(char, char)>, w: &Words, out: &mut String) {
     // Typst knows languages by their two or three letters.
     let primary = script::lang(lang)
         .and_then(|tag| tag.split('-').next())
@@ -60,24 +61,24 @@ fn marked(text: &str, lang: Option<&str>, marks: bool, out: &mut String) {
         .map(str::to_ascii_lowercase);
     let dir = script::dir(text);
     // What is in the report's own language and direction needs no wrapping.
-    let plain = dir == "ltr" && primary.as_deref().is_none_or(|primary| primary == "en");
+    let plain = dir == "ltr" && primary.as_deref().is_none_or(|primary| primary == w.tag);
     if !plain {
         let lang = primary.map_or_else(|| "none".to_owned(), |primary| literal(&primary));
         let _ = write!(out, "#foreign({lang}, \"{dir}\", [");
     }
-    if marks {
-        out.push_str("#\"“\";");
+    if let Some((open, _)) = marks {
+        let _ = write!(out, "#\"{open}\";");
     }
     words(text, out);
-    if marks {
-        out.push_str("#\"”\";");
+    if let Some((_, close)) = marks {
+        let _ = write!(out, "#\"{close}\";");
     }
     if !plain {
         out.push_str("]);");
     }
 }
 
-pub(super) fn inlines(list: &[Inline], out: &mut String) {
+pub(super) fn inlines(list: &[Inline], w: &Words, out: &mut String) {
     let mut list = list.iter().peekable();
     while let Some(inline) = list.next() {
         // A mark with nothing but a word for those who do not see it.
@@ -86,19 +87,21 @@ pub(super) fn inlines(list: &[Inline], out: &mut String) {
             list.next();
             continue;
         }
-        one(inline, out);
+        one(inline, w, out);
     }
 }
 
-fn one(inline: &Inline, out: &mut String) {
+fn one(inline: &Inline, w: &Words, out: &mut String) {
     match inline {
         Inline::Text(text) => words(text, out),
-        Inline::Name(name) => foreign(name, None, out),
-        Inline::Foreign { text, lang } => foreign(text, lang.as_deref(), out),
-        Inline::Quote { text, lang, marks } => marked(text, lang.as_deref(), *marks, out),
-        Inline::Strong(inner) => wrapped("#text(weight: 600, ", inner, out),
-        Inline::Emphasis(inner) => wrapped("#emph(", inner, out),
-        Inline::Dim(inner) => wrapped("#dim(", inner, out),
+        Inline::Name(name) => foreign(name, None, w, out),
+        Inline::Foreign { text, lang } => foreign(text, lang.as_deref(), w, out),
+        Inline::Quote { text, lang, marks } => {
+            marked(text, lang.as_deref(), marks.then(|| (w.marks)(text)), w, out)
+        }
+        Inline::Strong(inner) => wrapped("#text(weight: 600, ", inner, w, out),
+        Inline::Emphasis(inner) => wrapped("#emph(", inner, w, out),
+        Inline::Dim(inner) => wrapped("#dim(", inner, w, out),
         Inline::Code(text) => {
             let _ = write!(out, "#raw({});", string(text));
         }
@@ -113,13 +116,13 @@ fn one(inline: &Inline, out: &mut String) {
             let _ = write!(out, "#hash({});", literal(&broken.join("\u{200b}")));
         }
         Inline::Link { url, text } => match safe_url(url) {
-            Some(url) => wrapped(&format!("#link({}, ", literal(url)), text, out),
-            None => inlines(text, out),
+            Some(url) => wrapped(&format!("#link({}, ", literal(url)), text, w, out),
+            None => inlines(text, w, out),
         },
-        Inline::Jump { id, text } => wrapped(&format!("#link(label({}), ", string(id)), text, out),
+        Inline::Jump { id, text } => wrapped(&format!("#link(label({}), ", string(id)), text, w, out),
         Inline::Target { id, text } => {
             let _ = write!(out, "#[#metadata(none)#label({})];", string(id));
-            inlines(text, out);
+            inlines(text, w, out);
         }
         Inline::Note { number, nth } => {
             let _ = write!(out, "#note-ref({number}, {nth});");
@@ -143,8 +146,8 @@ fn one(inline: &Inline, out: &mut String) {
     }
 }
 
-fn wrapped(open: &str, inner: &[Inline], out: &mut String) {
-    let _ = write!(out, "{open}{});", content(|out| inlines(inner, out)));
+fn wrapped(open: &str, inner: &[Inline], w: &Words, out: &mut String) {
+    let _ = write!(out, "{open}{});", content(|out| inlines(inner, w, out)));
 }
 
 /// The name under which the source draws a mark.
@@ -165,6 +168,7 @@ pub(super) fn code(mark: Mark) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn text_cannot_act_on_the_source() {
@@ -177,7 +181,11 @@ mod tests {
     #[test]
     fn a_quote_carries_its_language_and_direction() {
         let mut out = String::new();
-        one(&Inline::Quote { text: "خان".into(), lang: Some("ar-SY".into()), marks: true }, &mut out);
+        one(
+            &Inline::Quote { text: "خان".into(), lang: Some("ar-SY".into()), marks: true },
+            Language::English.words(),
+            &mut out,
+        );
         assert_eq!(out, "#foreign(\"ar\", \"rtl\", [#\"“\";#\"خان\";#\"”\";]);");
     }
 }

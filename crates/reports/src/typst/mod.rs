@@ -6,7 +6,9 @@ mod blocks;
 mod inlines;
 
 use crate::document::{Head, Model};
+use crate::facts::Logo;
 use crate::text::one_line;
+use crate::words::{Language, Words};
 use claims::words::Section;
 use inlines::{content, foreign, inlines, string, words};
 use std::fmt::Write;
@@ -16,7 +18,7 @@ use std::fmt::Write;
 pub struct TypstJob {
     /// The source.
     pub source: String,
-    /// Files by the path that the source uses; none so far.
+    /// Files by the path that the source uses: the logo, if there is one.
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
@@ -29,7 +31,9 @@ pub fn typst(model: &Model) -> TypstJob {
     let author =
         head.house.as_deref().map(|house| format!(", author: {}", string(house))).unwrap_or_default();
     let _ = writeln!(out, "#set document(title: {}{author}, date: none)", string(&title));
-    let _ = writeln!(out, "#set text(lang: \"en\", region: \"us\")");
+    let w = model.words();
+    let region = if model.language() == Language::English { ", region: \"us\"" } else { "" };
+    let _ = writeln!(out, "#set text(lang: \"{}\"{region})", w.tag);
     let warning =
         head.warning.as_deref().map_or_else(|| "none".to_owned(), |warning| string(&one_line(warning)));
     let _ = writeln!(
@@ -38,7 +42,7 @@ pub fn typst(model: &Model) -> TypstJob {
         string(&title)
     );
     out.push_str(include_str!("report.typ"));
-    self::head(head, &mut out);
+    self::head(head, w, &mut out);
     for part in &model.parts {
         if part.section == Section::Integrity {
             out.push_str("#pagebreak(weak: true)\n");
@@ -52,17 +56,25 @@ pub fn typst(model: &Model) -> TypstJob {
         blocks::blocks(&part.blocks, model, &mut out);
     }
     out.push_str("#line(length: 100%, stroke: 0.5pt + edge)\n");
-    let made =
-        format!("Made with Counterclaim {}. Nothing in this report was rated by a machine.", head.version);
+    let made = (w.page.made)(&head.version);
     let _ = writeln!(out, "#small({})", content(|out| words(&made, out)));
-    TypstJob { source: out, assets: Vec::new() }
+    let assets = head.logo.iter().map(|logo| (logo_path(logo), logo.bytes.clone())).collect();
+    TypstJob { source: out, assets }
 }
 
-fn head(head: &Head, out: &mut String) {
+fn logo_path(logo: &Logo) -> String {
+    format!("logo.{}", logo.kind.name())
+}
+
+fn head(head: &Head, w: &Words, out: &mut String) {
     if !head.banners.is_empty() {
         let lines: Vec<String> =
             head.banners.iter().map(|banner| content(|out| words(banner, out))).collect();
         let _ = writeln!(out, "#banner({})", lines.join(", "));
+    }
+    if let Some(logo) = &head.logo {
+        let alt = head.house.as_deref().unwrap_or(w.head.logo);
+        let _ = writeln!(out, "#logo({}, {})", string(&logo_path(logo)), string(alt));
     }
     let left = content(|out| {
         let _ = write!(out, "#strong({});", string(&head.kind));
@@ -70,33 +82,33 @@ fn head(head: &Head, out: &mut String) {
             let _ = write!(out, "#h(1em);#{};", string(house));
         }
     });
-    let right = content(|out| inlines(&head.position, out));
+    let right = content(|out| inlines(&head.position, w, out));
     let _ = writeln!(out, "#masthead({left}, {right})");
     let _ = writeln!(
         out,
         "#heading(level: 1, {})",
-        content(|out| foreign(&head.title, head.title_lang.as_deref(), out))
+        content(|out| foreign(&head.title, head.title_lang.as_deref(), w, out))
     );
     let main = content(|out| {
         if let Some(standfirst) = &head.standfirst {
             let _ = write!(
                 out,
                 "#standfirst({});",
-                content(|out| foreign(standfirst, head.standfirst_lang.as_deref(), out))
+                content(|out| foreign(standfirst, head.standfirst_lang.as_deref(), w, out))
             );
         }
         if !head.facts.is_empty() {
             let entries: Vec<String> = head
                 .facts
                 .iter()
-                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, out))))
+                .map(|(name, body)| format!("({}, {})", string(name), content(|out| inlines(body, w, out))))
                 .collect();
             let _ = write!(out, "#facts({});", entries.join(", "));
         }
     });
     let aside = content(|out| {
         for line in &head.aside {
-            let _ = write!(out, "#small({});", content(|out| inlines(line, out)));
+            let _ = write!(out, "#small({});", content(|out| inlines(line, w, out)));
         }
     });
     let _ = writeln!(out, "#beside({main}, {aside})");

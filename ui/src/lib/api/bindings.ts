@@ -830,7 +830,15 @@ table: string,
 /**
  * Its identity.
  */
-uuid: string, };
+uuid: string, 
+/**
+ * The claim whose page shows the record, where it is one's assessment or link.
+ */
+claim_id: string | null, 
+/**
+ * What the words name, for wording it in another language.
+ */
+params: { [key in string]: string }, };
 
 /**
  * One record by its id.
@@ -2250,6 +2258,11 @@ export type ComparisonId = string;
 export type Confidence = "low" | "moderate" | "high";
 
 /**
+ * What is known of the preserved copies while a report is made.
+ */
+export type Copies = "hashed" | "by_size" | "not_needed";
+
+/**
  * Cells with a stance over all cells.
  */
 export type Coverage = { 
@@ -3059,6 +3072,19 @@ heads: Array<string>,
 rows: Array<Array<string>>, };
 
 /**
+ * A format that could not be written.
+ */
+export type ExportRefused = { 
+/**
+ * The format.
+ */
+format: ReportFormat, 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
  * A report in a file.
  */
 export type Exported = { 
@@ -3086,6 +3112,18 @@ sha256: string,
  * The operation at which the case is shown.
  */
 operation: OperationId, 
+/**
+ * The language that the report speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The language asked for, where reports cannot speak it and another stands in.
+ */
+language_asked: string | null, 
+/**
+ * How closely the preserved copies were looked at.
+ */
+copies: Copies, 
 /**
  * Characters that no bundled font has; their codes stand in their place (PDF alone).
  */
@@ -4089,6 +4127,14 @@ name: string,
  */
 by: string | null, 
 /**
+ * The speaker of the claim, the body of a finding, or the holders of the account.
+ */
+who: string | null, 
+/**
+ * The date of the answer (EDTF).
+ */
+date: string | null, 
+/**
  * Cells, in the order of the columns.
  */
 cells: Array<MatrixCell>, 
@@ -4502,9 +4548,33 @@ name: string,
  */
 html: string, 
 /**
+ * The sections, in their order.
+ */
+sections: Array<Section>, 
+/**
+ * The language that the report speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The language asked for, where reports cannot speak it and another stands in.
+ */
+language_asked: string | null, 
+/**
+ * How closely the preserved copies were looked at: a preview never reads their bytes.
+ */
+copies: Copies, 
+/**
+ * Ratings that are left out, since the reading is blind.
+ */
+covered: Array<Covered>, 
+/**
  * What blocks publication.
  */
-blocks: Array<Block>, };
+blocks: Array<Block>, 
+/**
+ * What does not block it but should be looked at.
+ */
+notes: Array<Block>, };
 
 /**
  * A refusal: what happened, and what to do.
@@ -4547,6 +4617,40 @@ done: number,
  * Of how many.
  */
 total: number, };
+
+/**
+ * A file of a published report.
+ */
+export type PublishedFile = { 
+/**
+ * Its id.
+ */
+id: ReportFileId, 
+/**
+ * Its format.
+ */
+format: ReportFormat, 
+/**
+ * SHA-256 of its bytes as published.
+ */
+sha256: string, 
+/**
+ * Its size in bytes as published.
+ */
+size: number, 
+/**
+ * Where this machine wrote it; none = published on another, or before places were kept.
+ */
+path: string | null, 
+/**
+ * What it is like now.
+ */
+state: PublishedState, };
+
+/**
+ * What a published file is like now, where this machine wrote it.
+ */
+export type PublishedState = "unchanged" | "size_fits" | "changed" | "missing" | "unknown";
 
 /**
  * A rating, as shown.
@@ -4897,6 +5001,10 @@ supersedes_id: ReportId | null,
  */
 reason: string | null, 
 /**
+ * Language of its own words (BCP 47); none = English, the one there was in format 1.
+ */
+language: string | null, 
+/**
  * In the trash; can be brought back.
  */
 trashed: boolean, 
@@ -4930,9 +5038,50 @@ as_of?: string | null,
  */
 known_by?: string | null, 
 /**
- * The sections; none = all.
+ * The sections, in the order in which they are to stand, each once; the annex (`integrity`) stands last. None = all, in their usual order.
  */
-sections?: Array<Section> | null, };
+sections?: Array<Section> | null, 
+/**
+ * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
+ */
+language?: string | null, };
+
+/**
+ * A report into a folder, in several formats; the ledger is not touched.
+ */
+export type ReportExportAll = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The folder; made if it is not there.
+ */
+folder: string, 
+/**
+ * Name of the files, without their endings; a file that is there is replaced. None = `report`.
+ */
+name?: string | null, 
+/**
+ * The formats, each once; none = all six.
+ */
+formats?: Array<ReportFormat> | null, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, 
+/**
+ * The sections, in the order in which they are to stand, each once; the annex (`integrity`) stands last. None = all, in their usual order.
+ */
+sections?: Array<Section> | null, 
+/**
+ * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
+ */
+language?: string | null, };
 
 /**
  * One file of a published report.
@@ -5003,9 +5152,17 @@ as_of?: string | null,
  */
 known_by?: string | null, 
 /**
- * The sections; none = all.
+ * The sections, in the order in which they are to stand, each once; the annex (`integrity`) stands last. None = all, in their usual order.
  */
-sections?: Array<Section> | null, };
+sections?: Array<Section> | null, 
+/**
+ * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
+ */
+language?: string | null, 
+/**
+ * Without the ratings that are covered for a second reader. None = false.
+ */
+blind?: boolean | null, };
 
 /**
  * Publishes: numbers the report, pins the present operation, writes the files and keeps their hashes.
@@ -5020,7 +5177,7 @@ case_id: CaseId,
  */
 folder: string, 
 /**
- * The formats; none = HTML and PDF.
+ * The formats, each once; none = HTML and PDF.
  */
 formats?: Array<ReportFormat> | null, 
 /**
@@ -5028,9 +5185,13 @@ formats?: Array<ReportFormat> | null,
  */
 known_by?: string | null, 
 /**
- * The sections; none = all.
+ * The sections, in the order in which they are to stand, each once; the annex (`integrity`) stands last. None = all, in their usual order.
  */
 sections?: Array<Section> | null, 
+/**
+ * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
+ */
+language?: string | null, 
 /**
  * The report that this one corrects.
  */
@@ -5039,6 +5200,162 @@ supersedes_id?: ReportId | null,
  * Why; needed with `supersedes_id`, and printed.
  */
 reason?: string | null, };
+
+/**
+ * A published report, with its files.
+ */
+export type ReportPublished = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+name: string, 
+/**
+ * The record.
+ */
+record: Report, 
+/**
+ * The operation that published it.
+ */
+operation: OperationId | null, 
+/**
+ * What the operation changed.
+ */
+changed: Array<ChangedRow>, 
+/**
+ * The files that were written.
+ */
+files: Array<PublishedFile>, 
+/**
+ * The language that the report speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The language asked for, where reports cannot speak it and another stands in.
+ */
+language_asked: string | null, 
+/**
+ * Characters that no bundled font has; their codes stand in their place (PDF alone).
+ */
+missing_glyphs: Array<string>, };
+
+/**
+ * Another report, by its number.
+ */
+export type ReportRef = { 
+/**
+ * Its id.
+ */
+id: ReportId, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A published report.
+ */
+export type ReportShown = { 
+/**
+ * Its id.
+ */
+id: ReportId, 
+/**
+ * Its number.
+ */
+name: string, 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Its number, with the device's label; never reused.
+ */
+number: string, 
+/**
+ * When it was published (instant); none where the history of the row is gone.
+ */
+published: string | null, 
+/**
+ * The operation at which it shows the case.
+ */
+operation: OperationId, 
+/**
+ * Time of that operation (instant).
+ */
+shown: string | null, 
+/**
+ * Shown by what was public on this day.
+ */
+known_by: string | null, 
+/**
+ * Its sections, in their order.
+ */
+sections: Array<Section>, 
+/**
+ * The language of its own words (BCP 47).
+ */
+language: string, 
+/**
+ * Who published.
+ */
+editor_id: EditorId, 
+/**
+ * Their name.
+ */
+editor: string, 
+/**
+ * The report that this one supersedes.
+ */
+supersedes: ReportRef | null, 
+/**
+ * The report that supersedes this one.
+ */
+superseded_by: ReportRef | null, 
+/**
+ * Why it supersedes the other.
+ */
+reason: string | null, 
+/**
+ * Whether it lies in the trash.
+ */
+trashed: boolean, 
+/**
+ * Its files.
+ */
+files: Array<PublishedFile>, };
+
+/**
+ * A report in several files.
+ */
+export type ReportsExported = { 
+/**
+ * The folder.
+ */
+id: string, 
+/**
+ * The operation at which the case is shown.
+ */
+operation: OperationId, 
+/**
+ * The language that the report speaks (BCP 47).
+ */
+language: string, 
+/**
+ * The language asked for, where reports cannot speak it and another stands in.
+ */
+language_asked: string | null, 
+/**
+ * The files that were written, in the order of the formats.
+ */
+files: Array<Exported>, 
+/**
+ * The formats that could not be written, and why.
+ */
+refused: Array<ExportRefused>, };
 
 /**
  * What a row of the points grid says; over the current answers of the accounts, never of findings.
@@ -6719,10 +7036,14 @@ export interface Requests {
   "report.preview": ReportPreview;
   /** Writes the report into a file, in one of six formats; writes nothing to the ledger. */
   "report.export": ReportExport;
-  /** Numbers the report, pins the operation, writes the files and keeps their hashes. */
+  /** Writes the report into a folder, in every format asked for; a format that is refused does not keep the others back. */
+  "report.export_all": ReportExportAll;
+  /** Numbers the report, pins the operation, the sections and the language, writes the files and keeps their hashes. */
   "report.publish": ReportPublish;
-  /** Lists published reports, oldest first. */
+  /** Lists published reports, oldest first, with their files. */
   "report.list": List;
+  /** Shows a published report, and whether each of its files is still there and unchanged. */
+  "report.show": ById;
   /** Looks for words everywhere, newest first; each hit names its table and the case that it leads to. */
   "search": Search;
   /** Lists operations, newest first: who, when, why. */
@@ -6998,8 +7319,10 @@ export interface Responses {
   "checklist_line.restore": Wrote<ChecklistLine>;
   "report.preview": Preview;
   "report.export": Exported;
-  "report.publish": Wrote<Report>;
-  "report.list": Array<({ id: string, name: string } & Report)>;
+  "report.export_all": ReportsExported;
+  "report.publish": ReportPublished;
+  "report.list": Array<ReportShown>;
+  "report.show": ReportShown;
   "search": Array<Hit>;
   "history.list": Array<OperationLine>;
   "history.show": OperationView;

@@ -1,0 +1,166 @@
+//! A case made ready for a report: its place in the history, its preserved copies, its language, laid out.
+
+use super::refused;
+use crate::desk::{Context, Desk};
+use crate::problem::{Code, Problem};
+use claims::case_at::CaseAt;
+use claims::words::Section;
+use evidence::Integrity;
+use reports::{Facts, FileLine, FileState, HeadLine, Language, Logo, LogoKind, Model, Options, Superseded};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// More than any logo that `house.logo` takes.
+const LARGEST_LOGO: u64 = 4_000_000;
+
+/// What is known of the preserved copies while a report is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Copies {
+    /// Every copy was hashed now.
+    Hashed,
+    /// It was only seen whether each copy is there with its recorded size; its bytes were not read.
+    BySize,
+    /// What was asked for says nothing of the state of the copies.
+    NotNeeded,
+}
+
+/// How a report was asked for.
+#[derive(Default)]
+pub(super) struct Asked<'a> {
+    pub sections: Option<Vec<Section>>,
+    pub language: Option<&'a str>,
+    pub number: Option<String>,
+    pub supersedes: Option<Superseded>,
+}
+
+/// A case made ready for a report.
+pub(super) struct Ready {
+    pub case: CaseAt,
+    pub facts: Facts,
+    pub model: Model,
+    pub sections: Vec<Section>,
+    pub copies: Copies,
+    /// The language asked for, where the report cannot speak it and English stands in.
+    pub language_asked: Option<String>,
+}
+
+impl Ready {
+    pub(super) fn language(&self) -> String {
+        self.model.language().tag().to_owned()
+    }
+}
+
+/// The language of a report: the one asked for, else the house's; and the tag of one that the report cannot speak.
+fn language(house: Option<&str>, asked: Option<&str>) -> Result<(Language, Option<String>), Problem> {
+    let Some(tag) = asked.or(house).map(str::trim).filter(|tag| !tag.is_empty()) else {
+        return Ok((Language::default(), None));
+    };
+    let tag = claims::language::check_language(tag)
+        .map_err(|error| Problem::new(Code::Invalid, error.words).hint(error.hint).field("language"))?;
+    Ok(match Language::of(&tag) {
+        Some(language) => (language, None),
+        None => (Language::default(), Some(tag)),
+    })
+}
+
+/// Lays the report out. `copies` says how closely to look at the preserved files.
+pub(super) fn ready(
+    desk: &Desk,
+    context: &Context,
+    case: CaseAt,
+    asked: Asked<'_>,
+    copies: Copies,
+) -> Result<Ready, Problem> {
+    let house = case.house.as_ref().and_then(|house| house.language.as_deref());
+    let (language, language_asked) = language(house, asked.language)?;
+    let sections = asked.sections.unwrap_or_else(|| Section::ALL.to_vec());
+    let options = Options { sections: sections.clone(), language };
+    options.check().map_err(refused)?;
+    let logo = logo(desk, &case, copies)?;
+    // Only the annex says what state a copy is in.
+    let copies = if sections.contains(&Section::Integrity) { copies } else { Copies::NotNeeded };
+    let operation = desk
+        .ledger
+        .operation_line(case.operation)?
+        .ok_or_else(|| Problem::not_found("operation", case.operation))?;
+    let device = desk
+        .ledger
+        .get::<claims::records::Device>(operation.device)?
+        .map(|device| device.name)
+        .unwrap_or_default();
+    let head = HeadLine {
+        device,
+        n: u64::try_from(operation.n).unwrap_or_default(),
+        hash: operation.hash.clone(),
+        time: operation.time.clone(),
+    };
+    let facts = Facts {
+        heads: vec![head],
+        operation_hash: operation.hash,
+        operation_time: operation.time,
+        known_by: case.known_by.clone(),
+        number: asked.number,
+        supersedes: asked.supersedes,
+        integrity: look(desk, context, &case, copies)?,
+        logo,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let model = reports::model(&case, &facts, &options).map_err(refused)?;
+    Ok(Ready { case, facts, model, sections, copies, language_asked })
+}
+
+/// The house's logo. A preview, and data, do without one that cannot be read; a page for readers does not.
+fn logo(desk: &Desk, case: &CaseAt, copies: Copies) -> Result<Option<Logo>, Problem> {
+    let house = case.house.as_ref();
+    let Some(sha256) = house.and_then(|house| house.logo_sha256.as_deref()) else { return Ok(None) };
+    let kind = house.and_then(|house| house.logo_media_type.as_deref()).and_then(LogoKind::of);
+    let Some(kind) = kind else { return Ok(None) };
+    match desk.shelf.read(sha256, LARGEST_LOGO) {
+        Ok(bytes) => Ok(Some(Logo { bytes, kind })),
+        Err(_) if copies != Copies::Hashed => Ok(None),
+        Err(error) => Err(Problem::from(error)
+            .hint("Set the logo anew, or take it away (house.logo).")
+            .with("sha256", sha256.to_owned())),
+    }
+}
+
+/// What each preserved copy is like.
+fn look(desk: &Desk, context: &Context, case: &CaseAt, copies: Copies) -> Result<Vec<FileLine>, Problem> {
+    let mut lines = Vec::with_capacity(case.captures.len());
+    for (done, capture) in case.captures.iter().enumerate() {
+        context.step("files", done as u64, case.captures.len() as u64)?;
+        let size = u64::try_from(capture.size).unwrap_or_default();
+        let state = match copies {
+            Copies::NotNeeded => FileState::NotChecked,
+            Copies::BySize => match desk.shelf.size_of(&capture.sha256)? {
+                None => FileState::Missing,
+                Some(found) if found == size => FileState::SizeFits,
+                Some(_) => FileState::Changed,
+            },
+            Copies::Hashed => match desk.shelf.check(&capture.sha256)? {
+                Integrity::Intact => FileState::Intact,
+                Integrity::Changed { .. } => FileState::Changed,
+                Integrity::Missing => FileState::Missing,
+            },
+        };
+        lines.push(FileLine { capture: capture.uuid, sha256: capture.sha256.clone(), size, state });
+    }
+    Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_is_not_spoken_is_told() {
+        assert_eq!(language(None, None).unwrap(), (Language::English, None));
+        assert_eq!(language(Some("ru"), None).unwrap(), (Language::Russian, None), "the house's");
+        assert_eq!(language(Some("ru"), Some("en")).unwrap(), (Language::English, None));
+        assert_eq!(language(None, Some("ru-RU")).unwrap(), (Language::Russian, None));
+        assert_eq!(language(None, Some("AR")).unwrap(), (Language::English, Some("ar".to_owned())));
+        assert_eq!(language(None, Some("русский")).unwrap_err().field.as_deref(), Some("language"));
+    }
+}
