@@ -11,5 +11,12 @@ export const report = {
   exporting: 'Writing',
   blocks: 'What blocks publication',
   missing: (characters: string) => `No bundled face has these characters: ${characters}`,
-  language: 'Language',
+  language: 'Language of the report',
+  languageOfHouse: 'The house’s language',
+  languages: { en: 'English', ru: 'Русский' },
+  languageMissing: (tag: string) => `Reports cannot be written in ${tag} yet; this one is in English.`,
+  up: (section: string) => `Move ${section} up`,
+  down: (section: string) => `Move ${section} down`,
+  noSection: 'Without a section there is no report. The preview shows the last one.',
+  look: 'To look at before publishing',
 };
