@@ -26,8 +26,11 @@ async function work(page, name) {
 async function openClaim(page) {
   await tab(page, "review");
   await page.id("work-list");
-  await page.click("link", claim);
-  await waitFor("the claim", async () => (await (await page.id("claim-title")).text()) === claim);
+  await waitFor("the claim", async () => {
+    await page.click("link", claim);
+    await waitFor("its title", async () => (await page.has("claim-title")) && (await (await page.id("claim-title")).text()) === claim, { ms: 2_000 });
+    return true;
+  });
 }
 
 const stage = async (page) => (await page.id("review-pane")).attribute("data-stage");
