@@ -30,13 +30,9 @@ const paste = (page, text) =>
     document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
 
-const dropText = (page, text) =>
-  page.execute((words) => {
-    const data = new DataTransfer();
-    data.setData("text/uri-list", words);
-    const at = document.querySelector("[data-testid=item-count]");
-    for (const type of ["dragover", "drop"]) at.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, text);
+/** Brings something as the desk does when it is dropped on the window. */
+const bring = (page, what) =>
+  page.execute((detail) => void window.dispatchEvent(new CustomEvent("counterclaim:bring", { detail })), what);
 
 /** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */
 async function wipe(page, testid) {
@@ -125,7 +121,8 @@ test("a researcher takes files in, corrects what is known of them, and sees what
 
     // A pasted or dropped address becomes an item; the same address again is pointed out, and the way leads back.
     await page.press("item-close");
-    await dropText(page, "https://www.example.org/statement/");
+    const again = "https://www.example.org/statement/";
+    await bring(page, { kind: "text", text: again, url: again });
     await page.id("alike");
     await says(page, "alike", /the same address/);
     await bothWays(page, "an item that looks like another");
@@ -135,9 +132,9 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     assert.equal(call(where, "item.list", {}).length, 3, "the second one is in the trash");
 
     // The same file under another name is pointed out as well.
-    await page.execute((open) => void (window.__counterclaim_dialogs = { open }), [given[2]]);
-    await page.press("item-close");
-    await page.press("attach-files");
+    // Dropped from the desktop while an item is open, a person says what it is to be.
+    await bring(page, { kind: "paths", paths: [given[2]] });
+    await page.press("pasted-items");
     await page.id("alike");
     await says(page, "alike", /byte for byte/);
     await page.press("item-close");

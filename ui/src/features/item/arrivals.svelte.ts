@@ -1,12 +1,11 @@
-import { type Problem, problemFrom } from '$lib/api/problem';
+import { Problem, problemFrom } from '$lib/api/problem';
 import { type Desk } from '$lib/desk.svelte';
+import { type BroughtFile } from '$lib/intake';
+import { t } from '$lib/words';
 import { kindOf, nameOf } from './kinds';
 
-/** A file that came in: by its path on this machine. */
-export interface Arriving {
-  name: string;
-  path: string;
-}
+/** A file that came in: by its path on this machine, or with its bytes, as from the clipboard. */
+export type Arriving = { name: string; path: string } | { name: string; base64: string };
 
 /** A file that could not be preserved, and why; it can be tried again. */
 export interface Failed {
@@ -17,6 +16,12 @@ export interface Failed {
 
 export function fromPath(path: string): Arriving {
   return { name: path.split(/[\\/]/).findLast((part) => part !== '') ?? path, path };
+}
+
+/** A picture out of the clipboard is called by the web engine what every picture is called: it gets a name of its own. */
+export function fromBytes({ name, base64 }: BroughtFile, time: string): Arriving {
+  const plain = /^(image|unknown)?(\.[a-z0-9]+)?$/i.exec(name);
+  return { name: plain ? `${t.items.pastedPicture(time)}${plain[2] ?? ''}` : name, base64 };
 }
 
 /** Files on their way into the workspace, one after the other: onto one item, or each as an item of its own. */
@@ -80,7 +85,7 @@ export class Arrivals {
 
   async #one(arriving: Arriving, itemId: string | null): Promise<string> {
     if (itemId !== null) {
-      await this.#desk.write('item.attach', { item_id: itemId, path: arriving.path });
+      await this.#attach(arriving, itemId);
       return itemId;
     }
     const { id } = await this.#desk.write('item.add', {
@@ -89,7 +94,7 @@ export class Arrivals {
       reading: 'read',
     });
     try {
-      await this.#desk.write('item.attach', { item_id: id, path: arriving.path });
+      await this.#attach(arriving, id);
     } catch (error) {
       // A file that cannot be read leaves no empty item behind.
       await this.#desk.write('item.trash', { id });
@@ -97,4 +102,20 @@ export class Arrivals {
     }
     return id;
   }
+
+  async #attach(arriving: Arriving, item_id: string): Promise<void> {
+    if (!('path' in arriving)) throw noFile();
+    await this.#desk.write('item.attach', { item_id, path: arriving.path });
+  }
+}
+
+/** What came without a place on this machine cannot be copied from there. */
+function noFile(): Problem {
+  return new Problem({
+    code: 'file_missing',
+    message: t.items.noPath,
+    hint: t.items.noPathHint,
+    field: null,
+    params: {},
+  });
 }

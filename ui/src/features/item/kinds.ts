@@ -19,14 +19,6 @@ export function nameOf(fileName: string): string {
   return last.replace(/\.[a-z0-9]{1,5}$/i, '').trim() || last;
 }
 
-/** The address that a text is, if it is one and nothing else. */
-export function addressIn(text: string): string | null {
-  const wanted = text.trim();
-  if (!/^(https?:\/\/|www\.)\S+$/i.test(wanted)) return null;
-  const url = wanted.startsWith('www.') ? `https://${wanted}` : wanted;
-  return URL.canParse(url) ? url : null;
-}
-
 /** What an item begins with that is known by its address alone: the house and the end of the way. */
 export function nameOfAddress(url: string): string {
   const { hostname, pathname } = new URL(url);

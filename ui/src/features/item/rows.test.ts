@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Item } from '$lib/api/bindings';
 import { sampleRecords } from '../../../test/sampleRecords';
 import { alikeOf, plainAddress } from './alike';
-import { addressIn, kindOf, nameOf, nameOfAddress } from './kinds';
+import { fromBytes, fromPath } from './arrivals.svelte';
+import { kindOf, nameOf, nameOfAddress } from './kinds';
 import { filtered, itemRows, noFilter, publishersOf, sorted } from './rows';
 
 const records = sampleRecords();
@@ -50,13 +51,19 @@ describe('what comes in', () => {
       'dataset',
     ]);
   });
-  it('is an address only when it is nothing else', () => {
-    expect(addressIn(' https://example.org/a?b=1 ')).toBe('https://example.org/a?b=1');
-    expect(addressIn('www.example.org')).toBe('https://www.example.org');
-    expect(addressIn('see https://example.org')).toBeNull();
-    expect(addressIn('javascript:alert(1)')).toBeNull();
+  it('is named after the end of its address', () => {
     expect(nameOfAddress('https://www.example.org/news/%D1%85%D0%B0%D0%BD/')).toBe('example.org: хан');
     expect(nameOfAddress('https://example.org/')).toBe('example.org');
+  });
+});
+
+describe('files from the clipboard', () => {
+  it('keep their name, unless it is the one that every picture has', () => {
+    const bytes = { type: 'image/png', base64: 'AA==' };
+    expect(fromBytes({ ...bytes, name: 'crater.png' }, '10:00').name).toBe('crater.png');
+    expect(fromBytes({ ...bytes, name: 'image.png' }, '10:00').name).toBe('Picture pasted 10:00.png');
+    expect(fromBytes({ ...bytes, name: '' }, '10:00').name).toBe('Picture pasted 10:00');
+    expect(fromPath('/a/b c.pdf')).toEqual({ name: 'b c.pdf', path: '/a/b c.pdf' });
   });
 });
 

@@ -1,10 +1,12 @@
 import { type Item, type ItemKind, type Reading } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
+import { type Brought } from '$lib/intake';
 import { Act } from '$lib/resource.svelte';
 import { t } from '$lib/words';
+import { clock } from '$lib/words/plain';
 import { Actors } from '$features/actor/actors.svelte';
-import { Arrivals, fromPath } from './arrivals.svelte';
-import { addressIn, nameOfAddress } from './kinds';
+import { Arrivals, type Arriving, fromBytes, fromPath } from './arrivals.svelte';
+import { nameOfAddress } from './kinds';
 
 /** What many items get at once; what is left empty stays as it is. */
 export interface ForAll {
@@ -33,7 +35,7 @@ export class Shelf {
   readonly bulk = new Act();
   readonly pasting = new Act();
   /** Words or an address that wait for a person to say what they are. */
-  pasted: { text: string; url: string | null } | null = $state.raw(null);
+  pasted: { text: string; url: string | null; files: readonly Arriving[] } | null = $state.raw(null);
   /** Words that are to be marked as an excerpt of the open item's copy. */
   forExcerpt: string | null = $state(null);
 
@@ -55,11 +57,22 @@ export class Shelf {
     const asked = await this.bulk.run(async () => {
       paths = await this.#desk.dialogs.openMany(t.items.attachTitle);
     });
-    if (asked) await this.take(paths, itemId);
+    if (asked) await this.take(paths.map(fromPath), itemId);
   }
 
-  async take(paths: readonly string[], itemId: string | null): Promise<void> {
-    this.#arrived(await this.arrivals.take(paths.map(fromPath), itemId), itemId);
+  async take(files: readonly Arriving[], itemId: string | null): Promise<void> {
+    this.pasted = null;
+    this.#arrived(await this.arrivals.take(files, itemId), itemId);
+  }
+
+  /** What was dropped or pasted. With an item open a person says whether files are copies of it. */
+  bring(what: Brought, open: Item | undefined): void {
+    if (what.kind === 'text') return this.#takeText(what.text, what.url, open);
+    const time = clock(Date.now());
+    const files =
+      what.kind === 'paths' ? what.paths.map(fromPath) : what.files.map((file) => fromBytes(file, time));
+    if (open) this.pasted = { text: files.map((file) => file.name).join(', '), url: null, files };
+    else void this.take(files, null);
   }
 
   async again(): Promise<void> {
@@ -98,19 +111,31 @@ export class Shelf {
     });
   }
 
-  /** Text that was pasted or dropped. An address makes an item, unless the open one has none yet. */
-  takeText(text: string, open: Item | undefined): void {
+  /** An address makes an item, unless the open one has none yet. */
+  #takeText(text: string, url: string | null, open: Item | undefined): void {
     const words = text.trim();
     if (words === '') return;
-    const url = addressIn(words);
     if (url !== null && (open === undefined || open.url !== null)) void this.#addByUrl(url);
-    else this.pasted = { text: words, url };
+    else this.pasted = { text: words, url, files: [] };
   }
 
   /** What the pasted text can become. */
   choices(open: Item | undefined, hasCopy: boolean): Choice[] {
     if (!this.pasted) return [];
-    const { text, url } = this.pasted;
+    const { text, url, files } = this.pasted;
+    if (open && files.length > 0) {
+      const copy = {
+        id: 'copy',
+        label: t.items.pastedAsCopy(files.length),
+        run: () => void this.take(files, open.uuid),
+      };
+      const fresh = {
+        id: 'items',
+        label: t.items.pastedAsItems(files.length),
+        run: () => void this.take(files, null),
+      };
+      return hasCopy || files.length > 1 ? [fresh, copy] : [copy, fresh];
+    }
     if (open && url !== null)
       return [
         { id: 'url-here', label: t.items.pastedUrlHere, run: () => void this.#edit(open, { url }) },
