@@ -1,0 +1,63 @@
+// Golden pictures: each screen of the manual as the real window draws it, within a tolerance. UPDATE=1 takes them anew.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { story } from "./app.mjs";
+import { begin, call, saved } from "./desk.mjs";
+import { waitFor } from "./driver.mjs";
+import { difference, golden, goldens, screenAt } from "./golden.mjs";
+
+test("each screen looks as the manual shows it", () =>
+  story("pictures", async ({ where, open }) => {
+    const { page } = await open();
+    await screenAt(page, 1280, 800);
+    await page.id("first-start");
+    // The folder of the workspace is another each time.
+    await page.execute(() => document.querySelector("[data-testid=workspace-path]")?.setAttribute("data-moving", ""));
+    await golden(page, "first-start");
+    await begin(page, "I. Marr");
+    await page.press("choose-demo");
+    await page.id("points-grid", { ms: 60_000 });
+    await saved(page);
+    const [{ id }] = call(where, "case.list", {});
+    const rated = call(where, "case.show", { case_id: id }).case.assessments[0].claim_id;
+
+    const wrong = [];
+    const screen = async (name, address, testid) => {
+      await page.execute((hash) => (location.hash = hash), address);
+      await page.id(testid, { ms: 30_000 });
+      await waitFor(`${name} to stand still`, () => page.execute(() => !document.querySelector("[aria-busy=true]")));
+      try {
+        await golden(page, name);
+      } catch (error) {
+        wrong.push(error.message);
+      }
+    };
+    const inCase = (tab) => `#/case/${id}/${tab}`;
+    await screen("cases", "#/cases", "cases");
+    await screen("points", inCase("compare"), "points-grid");
+    await screen("matrix", inCase("compare/matrix"), "matrix");
+    await screen("side", inCase("compare/side"), "side-by-side");
+    await screen("claim", inCase(`claims/${rated}`), "claim-title");
+    await screen("evidence", inCase("evidence"), "item-list");
+    await screen("timeline", inCase("timeline"), "timeline");
+    await screen("review", inCase(`review/${rated}`), "review-pane");
+    await screen("report", inCase("report"), "report-preview");
+    await screen("history", inCase("history"), "history");
+    await screen("items", "#/items", "items");
+    await screen("sources", "#/sources", "sources");
+    await screen("reports", "#/reports", "reports");
+    await screen("settings", "#/settings", "settings-editor");
+    await page.execute(() => (document.documentElement.dataset.theme = "dark"));
+    await screen("points-dark", inCase("compare"), "points-grid");
+    await screen("matrix-dark", inCase("compare/matrix"), "matrix");
+    assert.deepEqual(wrong, [], "each picture is as it was");
+  }));
+
+test("a picture of another screen, or with a column moved, is told apart", () => {
+  const at = (name) => join(goldens, `${name}.png`);
+  assert.equal(difference(at("points"), at("points")), 0, "a picture is like itself");
+  assert.ok(difference(at("points"), at("matrix")) > 0.01, "another screen is not");
+  assert.ok(difference(at("points"), at("points-dark")) > 0.01, "nor is the same screen in the dark");
+});
