@@ -1,11 +1,14 @@
 // The language of the window, and which way it is read. Chosen once, when the page loads.
 
 /** "en-XM" is English, mirrored: for tests of the layout from right to left. It is not offered in the settings. */
-export const languages = ['en', 'en-XM'] as const;
+export const languages = ['en', 'ru', 'en-XM'] as const;
 export type Language = (typeof languages)[number];
 
 /** What the settings offer, by its own name. */
-export const offered: readonly { value: Language; label: string }[] = [{ value: 'en', label: 'English' }];
+export const offered: readonly { value: Language; label: string }[] = [
+  { value: 'en', label: 'English' },
+  { value: 'ru', label: 'Русский' },
+];
 
 const key = 'counterclaim.language';
 
@@ -44,7 +47,7 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
 
 /** How dates and numbers are written in it. */
 export function localeOf(language: Language): string {
-  return { en: 'en-GB', 'en-XM': 'en-GB' }[language];
+  return { en: 'en-GB', ru: 'ru-RU', 'en-XM': 'en-GB' }[language];
 }
 
 /** The language of this page, from its start to its end. */

@@ -8,8 +8,7 @@ export function count(n: number, one: string, many: string): string {
 
 /** "A, B and C". */
 export function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 }
 
 /** A time of the record as people read it, in their own zone; what cannot be read is shown as it is. */

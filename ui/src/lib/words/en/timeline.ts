@@ -57,7 +57,7 @@ export const timeline = {
   slider: 'Show what was known by',
   knownBy: (date: string | null) => (date === null ? 'everything' : `known by ${date}`),
   showLater: 'Show what came later',
-  nothingYet: (kind: LaneKind) =>
+  nothingYet: (kind: LaneKind): string =>
     kind === 'findings' ? 'No finding had been made.' : 'Nothing of this was public by then.',
   inView: (
     date: string | null,

@@ -1,0 +1,38 @@
+import { type Words } from '../type';
+import { counted } from './plural';
+
+const decimal = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
+
+export const evidence: Words['evidence'] = {
+  none: 'Какие материалы несут сведения об этом событии?',
+  addItem: 'Добавить материал',
+  name: 'Как его зовут в редакции',
+  nameHint: 'Как вы о нём говорите: «Новость, 12 апреля 2017».',
+  itemTitle: 'Заглавие, как напечатано',
+  kind: 'Вид',
+  publisher: 'Издатель',
+  symbol: 'Обозначение документа',
+  date: 'Дата',
+  url: 'Адрес',
+  urlHint: 'Только указание. Ничто не загружается.',
+  reading: 'Вы его прочли?',
+  note: 'Примечание',
+  sha: 'SHA-256',
+  claim: 'Утверждение',
+  rateSource: 'Оценить источник',
+  noPublisher: 'издатель не записан',
+  citedBy: (n) => counted(n, 'связь', 'связи', 'связей'),
+  addExcerpt: 'Отметить фрагмент',
+  quote: 'Точные слова',
+  quoteHint: 'В тексте они отыскиваются и закрепляются на своём месте.',
+  pageLabel: 'Страница, как напечатано',
+  page: (page) => `с. ${page}`,
+  account: (name) => `Версия: ${name}`,
+  copies: (n) => counted(n, 'копия', 'копии', 'копий'),
+  bytes: (n) =>
+    n < 1024
+      ? counted(n, 'байт', 'байта', 'байт')
+      : n < 1048576
+        ? `${decimal.format(n / 1024)} кБ`
+        : `${decimal.format(n / 1048576)} МБ`,
+};

@@ -1,0 +1,83 @@
+// Names of operations are commands, noun.verb; here they become words: «добавление утверждения».
+
+/** The word, and how it reads after «добавление …». */
+const nouns: Record<string, [word: string, of: string]> = {
+  account: ['версия', 'версии'],
+  account_claim: ['утверждение в версии', 'утверждения в версию'],
+  act: ['что высказывание делает с утверждением', 'действия высказывания'],
+  actor: ['участник', 'участника'],
+  actor_name: ['имя участника', 'имени участника'],
+  answer: ['ответ', 'ответа'],
+  appearance: ['появление', 'появления'],
+  assessment: ['оценка', 'оценки'],
+  author: ['автор', 'автора'],
+  capture: ['сохранённая копия', 'сохранённой копии'],
+  carrier: ['звено передачи', 'звена передачи'],
+  case: ['дело', 'дела'],
+  case_name: ['другое написание', 'другого написания'],
+  cell: ['ячейка', 'ячейки'],
+  checklist: ['контрольный список', 'контрольного списка'],
+  checklist_line: ['строка контрольного списка', 'строки контрольного списка'],
+  claim: ['утверждение', 'утверждения'],
+  comparison: ['сопоставление', 'сопоставления'],
+  credibility: ['достоверность', 'достоверности'],
+  demo: ['учебное дело', 'учебного дела'],
+  derivation: ['происхождение', 'происхождения'],
+  editor: ['редактор', 'редактора'],
+  event: ['событие', 'события'],
+  evidence: ['свидетельство', 'свидетельства'],
+  excerpt: ['фрагмент', 'фрагмента'],
+  finding: ['заключение', 'заключения'],
+  holder: ['кто придерживается версии', 'того, кто придерживается версии'],
+  house: ['издание', 'издания'],
+  inquiry: ['разыскание', 'разыскания'],
+  item: ['материал', 'материала'],
+  office: ['должность', 'должности'],
+  point: ['спорный вопрос', 'спорного вопроса'],
+  record: ['текст', 'текста'],
+  relevance: ['значимость', 'значимости'],
+  reliability: ['надёжность', 'надёжности'],
+  reply: ['ответ по праву на ответ', 'ответа по праву на ответ'],
+  report: ['отчёт', 'отчёта'],
+  scale: ['шкала', 'шкалы'],
+  second_reading: ['второе чтение', 'второго чтения'],
+  silence: ['молчание', 'молчания'],
+  stance: ['суждение', 'суждения'],
+  statement: ['высказывание', 'высказывания'],
+  tag: ['метка', 'метки'],
+  verdict: ['вердикт', 'вердикта'],
+  workspace: ['рабочая папка', 'рабочей папки'],
+};
+
+const verbs: Record<string, (of: string) => string> = {
+  add: (of) => `добавление ${of}`,
+  attach: (of) => `файл к копиям ${of}`,
+  edit: (of) => `исправление ${of}`,
+  erase: (of) => `стирание ${of}`,
+  fill: (of) => `заполнение ${of}`,
+  link: (of) => `привязка ${of}`,
+  logo: (of) => `знак ${of}`,
+  move: (of) => `перемещение ${of}`,
+  order: (of) => `порядок ${of}`,
+  publish: (of) => `публикация ${of}`,
+  rate: (of) => `оценка ${of}`,
+  restore: (of) => `возвращение ${of} из корзины`,
+  set: (of) => `выбор ${of}`,
+  start: (of) => `начало ${of}`,
+  trash: (of) => `отправка ${of} в корзину`,
+  use: (of) => `выбор ${of}`,
+};
+
+/** "claim.add" as «добавление утверждения»; an unknown command keeps its own name. */
+export function operation(name: string): string {
+  if (name === 'history.undo' || name === 'undo') return 'отмена';
+  if (name === 'history.redo' || name === 'redo') return 'возврат отменённого';
+  const [noun = '', verb = ''] = name.split('.');
+  const [one, two] = [verbs[verb], nouns[noun]];
+  return one && two ? one(two[1]) : name;
+}
+
+/** A table of the ledger as a word. */
+export function table(name: string): string {
+  return nouns[name]?.[0] ?? name.replaceAll('_', ' ');
+}

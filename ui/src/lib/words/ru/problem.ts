@@ -1,0 +1,30 @@
+import { type Words } from '../type';
+
+/** What each refusal is called. The door says the particulars in English; this names the kind, for every reader. */
+export const problem: Words['problem'] = {
+  unknown_command: 'Приложению понадобилось то, чего эта версия не знает',
+  bad_request: 'Запрос не подходит',
+  invalid: 'В таком виде это записать нельзя',
+  not_found: 'Этого здесь нет',
+  ambiguous: 'Подходит больше одной записи',
+  rule: 'Этого не допускает правило метода',
+  editor_missing: 'Не указано, кто работает',
+  read_only: 'Рабочая папка открыта только для чтения',
+  locked: 'Здесь пишет другое окно или команда',
+  nothing_to_undo: 'Отменять нечего',
+  nothing_to_redo: 'Возвращать нечего',
+  touched_since: 'На этом изменении стоят более поздние',
+  published: 'Изменение закреплено опубликованным отчётом',
+  erased: 'Нужный для этого текст стёрт',
+  blocked: 'Публикации что-то мешает',
+  house_missing: 'Не указано название или адрес издания',
+  newer: 'Файл записан более новой версией',
+  damaged: 'Журнал повреждён',
+  disk_full: 'На диске нет места',
+  file_missing: 'Файла нет на месте',
+  exists: 'Это здесь уже есть',
+  io: 'Файл не удалось прочитать или записать',
+  stopped: 'Остановлено',
+  internal: 'Ошибка программы',
+  unreachable: 'Ядро приложения не ответило',
+};
