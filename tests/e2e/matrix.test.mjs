@@ -86,6 +86,7 @@ test("a matrix of ten by six is filled by keyboard, and says what carries it", (
       const { matrices } = await call("compare.matrix", { case_id, point_id });
       return matrices[0].rows[5].cells[9].stances[0].note === "Read twice.";
     });
+    await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").focus());
     await page.keys(Key.escape);
     await page.gone("cell-pane");
     await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").focus());
