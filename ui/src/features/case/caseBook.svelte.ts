@@ -3,6 +3,8 @@ import { type Desk } from '$lib/desk.svelte';
 import { Resource } from '$lib/resource.svelte';
 
 const page = 200;
+// The whole list is put in order for every page of it: later pages are few and large.
+const further = 1000;
 
 /** The cases that fit, fetched a page at a time. What was fetched stays in sight while it is read again. */
 export class CaseBook {
@@ -37,12 +39,12 @@ export class CaseBook {
     const turn = this.#turn;
     this.#fetching = true;
     try {
-      const next = await this.#desk.read('case.list', { ...this.#request, offset, limit: page });
+      const next = await this.#desk.read('case.list', { ...this.#request, offset, limit: further });
       if (turn !== this.#turn) return;
       // Where the list moved in between, no case stands twice.
       const here = Object.fromEntries(this.lines.map((line) => [line.id, true]));
       this.lines = [...this.lines, ...next.filter((line) => !here[line.id])];
-      this.complete = next.length < page;
+      this.complete = next.length < further;
     } finally {
       this.#fetching = false;
     }

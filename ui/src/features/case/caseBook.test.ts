@@ -13,7 +13,7 @@ describe('CaseBook', () => {
     await book.load({ trashed: false });
     host.answer('case.list', lines(200, 200));
     await book.more();
-    expect(host.last('case.list')).toMatchObject({ offset: 200, limit: 200 });
+    expect(host.last('case.list')).toMatchObject({ offset: 200, limit: 1000 });
     expect(book.lines).toHaveLength(400);
     host.answer('case.list', lines(0, 399));
     await book.load({ trashed: false });
