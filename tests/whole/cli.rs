@@ -14,7 +14,7 @@ fn help_version_and_wrong_usage() {
     assert_eq!(help.code, 0, "help is no fault");
     for subcommand in [
         "init", "demo", "case", "search", "history", "undo", "redo", "verify", "backup", "restore", "report",
-        "attach", "commands", "call",
+        "attach", "open", "commands", "call",
     ] {
         assert!(help.out.contains(&format!("  {subcommand} ")), "help names {subcommand}");
         assert_eq!(terminal.run(&[subcommand, "--help"]).code, 0, "{subcommand} has help of its own");

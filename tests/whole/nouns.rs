@@ -201,6 +201,15 @@ fn on_many(work: &Work, case: &Sample) {
     for name in ["draft.list", "preference.list"] {
         work.call(name, json!({}));
     }
+    work.call("item.alike", json!({ "title": "Blast in Mill Street" }));
+    for name in ["item.table", "actor.sources"] {
+        assert!(!list(&work.call(name, json!({ "case_id": case.case }))).is_empty(), "{name} has rows");
+    }
+    work.call("capture.copy_out", json!({ "id": case.capture }));
+    work.call("record.find", json!({ "id": case.claims[0] }));
+    work.call("compare.side_by_side", json!({ "case_id": case.case, "account_ids": case.accounts }));
+    work.call("backup.add", json!({ "full": work.path("full") }));
+    work.call("backup.restore", json!({ "from": work.path("full"), "to": work.path("again") }));
     work.call("draft.drop", json!({ "key": "a" }));
     work.call("preference.set", json!({ "key": "theme", "value": "dark" }));
 }

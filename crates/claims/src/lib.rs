@@ -32,6 +32,7 @@ pub mod records;
 pub mod review;
 pub mod rule_error;
 pub mod scales;
+pub mod side_by_side;
 pub mod text;
 pub mod time;
 pub mod timeline;

@@ -94,6 +94,12 @@ pub struct MatrixColumn {
     pub date: Option<String>,
     /// The source: publisher of the item, or claimant.
     pub source: Option<String>,
+    /// The source as an actor; none where it is only a printed name, or not recorded.
+    pub source_id: Option<ActorId>,
+    /// First day that the date allows (YYYY-MM-DD), to sort by.
+    pub earliest: Option<String>,
+    /// Best credibility among the cells of the column, 1-6, where 6 (cannot be judged) comes after all; none = none is judged.
+    pub credibility: Option<u8>,
     /// Reliability of the source, if rated.
     pub reliability: Option<Grade>,
     /// Group of dependent sources that the column belongs to; equal numbers derive from one another.

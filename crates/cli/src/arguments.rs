@@ -49,11 +49,6 @@ pub enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
-    /// Show a case in the window; one that is open already comes forward.
-    Open {
-        /// The case: its id, part of its id, or its name.
-        case: String,
-    },
     /// List operations, newest first.
     History {
         /// Only those of this case: its id, part of its id, or its name.
@@ -125,6 +120,16 @@ pub enum Command {
         /// Note, for example "notes, not a copy".
         #[arg(long)]
         note: Option<String>,
+    },
+    /// Open a case, or a record of it, in the window.
+    Open {
+        /// The case: its id, part of its id, or its name.
+        case: String,
+        /// A record: its id.
+        record: Option<String>,
+        /// Only print the address.
+        #[arg(long)]
+        print: bool,
     },
     /// The table of commands, with a JSON Schema of each request.
     Commands,

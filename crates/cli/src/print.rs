@@ -86,7 +86,6 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
                 text(&hit["case_name"])
             )
         }),
-        Command::Open { .. } => line(&text(&value["address"])),
         Command::History { .. } => rows(value, |operation| {
             let undone = if operation["undone"] == true { "  (taken back)" } else { "" };
             format!(
@@ -130,6 +129,7 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
             text(&value["name"]),
             text(&value["record"]["sha256"])
         )),
+        Command::Open { .. } => line(&text(&value["address"])),
         Command::Call { .. } | Command::Commands | Command::Restore { .. } => {}
     }
     code

@@ -3,7 +3,7 @@
 use crate::arguments::{Arguments, CaseCommand, Command};
 use crate::print;
 use api::table::{Kind, commands, find};
-use api::{Context, Door, Opening, Problem, Wanted};
+use api::{Code, Context, Door, Opening, Problem, Wanted};
 use serde_json::{Map, Value, json};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -62,12 +62,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             }
             hits
         }
-        Command::Open { case: words } => {
-            let id = case(words)?;
-            let address = format!("counterclaim://case/{}", id.as_str().unwrap_or_default());
-            crate::window::open(arguments.workspace.as_deref(), &address)?;
-            json!({ "address": address })
-        }
         Command::History { case: words } => {
             let case_id = words.as_deref().map(case).transpose()?;
             call("history.list", json!({ "case_id": case_id, "limit": arguments.limit }))?
@@ -93,6 +87,25 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
         Command::Attach { item, file, note } => {
             call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?
+        }
+        Command::Open { case: words, record, print } => {
+            let place = call("record.find", json!({ "id": case(words)? }))?;
+            let place = match record {
+                None => place,
+                Some(id) => {
+                    let found = call("record.find", json!({ "id": id }))?;
+                    if !found["case_id"].is_null() && found["case_id"] != place["id"] {
+                        let words = format!("{} is of the case {}", found["name"], found["case_name"]);
+                        return Err(Problem::new(Code::Invalid, words).field("record").into());
+                    }
+                    found
+                }
+            };
+            if !print {
+                let address = place["address"].as_str().unwrap_or_default();
+                crate::window::open(arguments.workspace.as_deref(), address)?;
+            }
+            place
         }
         Command::Call { .. } => call(name.as_deref().unwrap_or_default(), request)?,
         Command::Commands | Command::Restore { .. } => Value::Null,

@@ -14,7 +14,14 @@ pub fn open(workspace: Option<&Path>, address: &str) -> Result<(), Problem> {
     let program = beside.filter(|path| path.is_file()).unwrap_or_else(|| PROGRAM.into());
     let mut start = Command::new(&program);
     if let Some(folder) = workspace {
-        start.arg("--workspace").arg(folder);
+        // It may start in another folder.
+        start.arg("--workspace").arg(std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        // Closing the terminal does not close the window.
+        start.process_group(0);
     }
     start
         .arg(address)
@@ -25,6 +32,6 @@ pub fn open(workspace: Option<&Path>, address: &str) -> Result<(), Problem> {
         .map(drop)
         .map_err(|error| {
             Problem::new(Code::Io, format!("{} does not start: {error}", program.display()))
-                .hint("Install the window beside this command, or put it on the path.")
+                .hint("Install the window beside this command, or put it on the path; --print tells the address alone.")
         })
 }

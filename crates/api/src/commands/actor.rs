@@ -63,6 +63,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Write "actor.add", ActorAdd => Wrote<Actor>, record::add::<ActorAdd>, "Adds an actor: a person, body, state or outlet."),
     ];
     all.extend(noun!(Actor, list "actor.list", show "actor.show", edit "actor.edit", trash "actor.trash", restore "actor.restore"));
+    all.extend(super::tables::of_actors());
     all.push(command!(Write "actor_name.add", ActorNameAdd => Wrote<ActorName>, record::add::<ActorNameAdd>, "Adds a name of an actor in another language, script or spelling."));
     all.extend(noun!(ActorName, list "actor_name.list", show "actor_name.show", edit "actor_name.edit", trash "actor_name.trash", restore "actor_name.restore"));
     all.push(command!(Write "office.add", OfficeAdd => Wrote<Office>, record::add::<OfficeAdd>, "Adds an office of an actor, with dates."));

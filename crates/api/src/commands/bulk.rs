@@ -267,6 +267,11 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Write "case.assign_all", CaseAssignAll => WroteAll, assign_all, "Says who takes care of many cases, or nobody, in one operation."),
         command!(Write "case.archive_all", CaseArchiveAll => WroteAll, archive_all, "Puts many cases aside, or brings them back, in one operation."),
         command!(Write "case.status_all", CaseStatusAll => WroteAll, status_all, "Says where many cases stand, in one operation."),
+    ]
+}
+
+pub(super) fn of_records() -> Vec<Command> {
+    vec![
         command!(Write "record.trash_all", RecordsOf => WroteAll, trash_all, "Puts many records of one table in the trash, in one operation."),
         command!(Write "record.restore_all", RecordsOf => WroteAll, restore_all, "Brings many records of one table back from the trash, in one operation."),
     ]

@@ -385,6 +385,7 @@ pub(super) fn commands() -> Vec<Command> {
     let mut generic = noun!(Case, list "case.records", show "case.record", edit "case.edit", trash "case.trash", restore "case.restore").into_iter().collect::<Vec<_>>();
     generic.retain(|command| command.name != "case.records");
     all.extend(generic);
+    all.extend(super::bulk::commands());
     all.push(command!(Write "case_name.add", CaseNameAdd => Wrote<CaseName>, record::add::<CaseNameAdd>, "Adds another spelling of a case's name."));
     all.extend(noun!(CaseName, list "case_name.list", show "case_name.show", edit "case_name.edit", trash "case_name.trash", restore "case_name.restore"));
     all.push(command!(Read "tag.names", Nothing => Vec<TagName>, tag_names, "Lists the tags in use, each with the number of cases that have it."));

@@ -7,9 +7,10 @@ use crate::record::{self, adds, editor, living, noun};
 use crate::table::{Command, command};
 use crate::wire::{Shown, Wrote, answer, wire};
 use claims::grid::PointsGrid;
-use claims::ids::{AnswerId, CaseId, ComparisonId, PointId};
+use claims::ids::{AccountId, ActorId, AnswerId, CaseId, ComparisonId, PointId};
 use claims::matrix::{Matrix, MatrixOf, Whose};
 use claims::records::{Answer, Comparison};
+use claims::side_by_side::SideBySide;
 use claims::words::Relation;
 use ledger::{Filter, Tx};
 
@@ -73,6 +74,18 @@ wire! {
         pub common_ground_first: Option<bool>,
     }
 
+    /// Two or three accounts side by side.
+    pub struct CompareSides {
+        /// The case.
+        pub case_id: CaseId,
+        /// Two or three accounts, in the order in which they are to stand.
+        pub account_ids: Vec<AccountId>,
+        /// An operation's id, or a time. None = now.
+        pub as_of: Option<String>,
+        /// A day: only what was public by then.
+        pub known_by: Option<String>,
+    }
+
     /// One evidence matrix of a case, or all.
     pub struct CompareMatrix {
         /// The case.
@@ -85,6 +98,8 @@ wire! {
         pub whose: Option<String>,
         /// Labels of columns left out, for example E8.
         pub left_out: Option<Vec<String>>,
+        /// Sources left out: every column of these actors.
+        pub left_out_sources: Option<Vec<ActorId>>,
         /// An operation's id, or a time. None = now.
         pub as_of: Option<String>,
         /// A day: only what was public by then.
@@ -100,6 +115,15 @@ answer! {
         #[serde(flatten)]
         /// The grid.
         pub grid: PointsGrid,
+    }
+
+    /// Accounts side by side.
+    pub struct SidesView {
+        /// Where they stand.
+        pub shown: Shown,
+        #[serde(flatten)]
+        /// The accounts, and the points that they speak to.
+        pub sides: SideBySide,
     }
 
     /// Matrices of a case.
@@ -132,35 +156,50 @@ fn matrix(desk: &mut Desk, _: &Context, request: CompareMatrix) -> Result<Matric
             Whose::Editor(known.uuid)
         }
     };
-    let left_out = request.left_out.unwrap_or_default();
-    let of = match (request.point_id, request.accounts.unwrap_or(false)) {
-        (Some(point), _) => MatrixOf::Point(point),
-        (None, true) => MatrixOf::Accounts,
-        (None, false) => {
-            if left_out.is_empty() {
-                return Ok(Matrices {
-                    shown: Shown::of(&case),
-                    matrices: claims::evidence_matrix::matrices(&case, whose),
-                });
-            }
-            let mut matrices = Vec::new();
-            for whole in claims::evidence_matrix::matrices(&case, whose) {
-                let of = whole.point_id.map_or(MatrixOf::Accounts, MatrixOf::Point);
-                matrices.push(claims::evidence_matrix::matrix(&case, of, whose, &left_out)?);
-            }
-            return Ok(Matrices { shown: Shown::of(&case), matrices });
-        }
+    let labels = request.left_out.unwrap_or_default();
+    let sources = request.left_out_sources.unwrap_or_default();
+    let wholes = match (request.point_id, request.accounts.unwrap_or(false)) {
+        (Some(point), _) => vec![claims::evidence_matrix::matrix(&case, MatrixOf::Point(point), whose, &[])?],
+        (None, true) => vec![claims::evidence_matrix::matrix(&case, MatrixOf::Accounts, whose, &[])?],
+        (None, false) => claims::evidence_matrix::matrices(&case, whose),
     };
-    Ok(Matrices {
-        shown: Shown::of(&case),
-        matrices: vec![claims::evidence_matrix::matrix(&case, of, whose, &left_out)?],
-    })
+    let columns = || wholes.iter().flat_map(|whole| &whole.columns);
+    if let Some(unknown) = labels.iter().find(|label| !columns().any(|column| column.label == **label)) {
+        return Err(Problem::new(Code::NotFound, format!("no column shown is {unknown}"))
+            .hint("Leave out columns by the labels they show, such as E3.")
+            .field("left_out"));
+    }
+    if let Some(unknown) = sources.iter().find(|id| !columns().any(|column| column.source_id == Some(**id))) {
+        return Err(Problem::new(Code::NotFound, format!("no column shown is of the source {unknown}"))
+            .field("left_out_sources"));
+    }
+    let mut matrices = Vec::new();
+    for whole in wholes {
+        let gone = |column: &&claims::matrix::MatrixColumn| {
+            labels.contains(&column.label) || column.source_id.is_some_and(|id| sources.contains(&id))
+        };
+        let out: Vec<String> = whole.columns.iter().filter(gone).map(|column| column.label.clone()).collect();
+        if out.is_empty() {
+            matrices.push(whole);
+            continue;
+        }
+        let of = whole.point_id.map_or(MatrixOf::Accounts, MatrixOf::Point);
+        matrices.push(claims::evidence_matrix::matrix(&case, of, whose, &out)?);
+    }
+    Ok(Matrices { shown: Shown::of(&case), matrices })
+}
+
+fn sides(desk: &mut Desk, _: &Context, request: CompareSides) -> Result<SidesView, Problem> {
+    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
+    let sides = claims::side_by_side::side_by_side(&case, &request.account_ids)?;
+    Ok(SidesView { shown: Shown::of(&case), sides })
 }
 
 pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
         command!(Read "compare.points", ComparePoints => PointsView, points, "The points grid: what each account and finding says to each point, and how they compare."),
         command!(Read "compare.matrix", CompareMatrix => Matrices, matrix, "The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained."),
+        command!(Read "compare.side_by_side", CompareSides => SidesView, sides, "Two or three accounts side by side: their statements in the order of time, and what only one of them speaks to."),
         command!(Write "comparison.add", ComparisonAdd => Wrote<Comparison>, record::add::<ComparisonAdd>, "Says of two answers to one point that they are the same, compatible or contradict, with a reason."),
     ];
     all.extend(noun!(Comparison, judgement list "comparison.list", show "comparison.show", trash "comparison.trash", restore "comparison.restore"));

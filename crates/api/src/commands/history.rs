@@ -327,13 +327,23 @@ fn verify(desk: &mut Desk, context: &Context, request: Verify) -> Result<VerifyV
         })
         .collect();
     let mut files = 0;
+    let mut checked = Vec::new();
     if request.files.unwrap_or(true) {
         let kept = desk.ledger.file_hashes()?;
         let total = kept.len() as u64;
         for (sha256, _) in kept {
             context.step("files", files, total)?;
             files += 1;
-            let words = match desk.shelf.check(&sha256)? {
+            let state = desk.shelf.check(&sha256)?;
+            checked.push((
+                sha256.clone(),
+                match state {
+                    evidence::Integrity::Intact => "intact",
+                    evidence::Integrity::Changed { .. } => "changed",
+                    evidence::Integrity::Missing => "missing",
+                },
+            ));
+            let words = match state {
                 evidence::Integrity::Intact => continue,
                 evidence::Integrity::Changed { found } => {
                     format!("the preserved file {sha256} has changed: it hashes to {found} now")
@@ -348,6 +358,10 @@ fn verify(desk: &mut Desk, context: &Context, request: Verify) -> Result<VerifyV
                 row: None,
             });
         }
+    }
+    if desk.door_can_write && !checked.is_empty() {
+        let all = checked.iter().map(|(hash, state)| (hash.as_str(), *state));
+        crate::workspace::checked::note(&desk.workspace, all, desk.ledger.around().now());
     }
     let erased = found
         .erased
@@ -383,14 +397,19 @@ fn repair(desk: &mut Desk, context: &Context, _: Nothing) -> Result<UndoState, P
 }
 
 pub(super) fn commands() -> Vec<Command> {
-    vec![
+    let mut all = vec![
         command!(Read "history.list", HistoryList => Vec<OperationLine>, list, "Lists operations, newest first: who, when, why."),
         command!(Read "history.show", OperationShow => OperationView, show, "Shows an operation with every row before and after."),
         command!(Read "history.undo_state", Redo => UndoState, state, "Tells what undo and redo would do next."),
         command!(Write "history.undo", Undo => UndoDone, undo, "Takes back the last operation that still stands, as a new operation."),
         command!(Write "history.redo", Redo => UndoDone, redo, "Does again what the last undo took back."),
+    ];
+    all.extend(super::find::commands());
+    all.extend(super::bulk::of_records());
+    all.extend([
         command!(Write "record.erase", EraseRequest => EraseDone, erase, "Takes text out of the file for good, marked and with a reason; the history still verifies."),
         command!(Read "workspace.verify", Verify => VerifyView, verify, "Checks every chain, image, row and preserved file."),
         command!(Write "workspace.rebuild", Nothing => UndoState, repair, "Rebuilds what is derived: the search index."),
-    ]
+    ]);
+    all
 }

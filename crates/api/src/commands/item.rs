@@ -1,16 +1,22 @@
 //! Items, their authors and derivations, their preserved copies, and excerpts of these.
 
+use crate::commands::alike::{self, Alike, Sought};
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record::{self, adds, editor, last_place, living, noun, put};
 use crate::table::{Command, command};
 use crate::wire::{ById, Wrote, answer, wire};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ExcerptId, ItemId};
 use claims::records::{Author, Capture, Derivation, Excerpt, Item};
 use claims::words::{DerivationKind, ItemKind, Reading};
-use evidence::Integrity;
+use evidence::{Integrity, Kept};
 use ledger::Filter;
 use std::path::PathBuf;
+
+/// Largest thing that can be pasted, in bytes.
+const LARGEST_PASTED: usize = 50_000_000;
 
 /// Largest preserved text in which a quote is looked up to anchor it, in bytes.
 const READ_LIMIT: u64 = 32_000_000;
@@ -93,8 +99,12 @@ wire! {
     pub struct Attach {
         /// The item.
         pub item_id: ItemId,
-        /// The file.
-        pub path: PathBuf,
+        /// The file; or else `bytes_base64`.
+        pub path: Option<PathBuf>,
+        /// What was pasted, in Base64; at most 50 MB.
+        pub bytes_base64: Option<String>,
+        /// The file name under which what was pasted is kept.
+        pub name: Option<String>,
         /// Note, for example "notes, not a copy".
         pub note: Option<String>,
     }
@@ -115,6 +125,24 @@ wire! {
 }
 
 answer! {
+    /// An item that was added, and those that look like it.
+    pub struct AddedItem {
+        #[serde(flatten)]
+        /// What was written.
+        pub wrote: Wrote<Item>,
+        /// Items that look the same: pointed out, never refused.
+        pub alike: Vec<Alike>,
+    }
+
+    /// A file that was attached, and the items that have it too.
+    pub struct AttachedFile {
+        #[serde(flatten)]
+        /// What was written.
+        pub wrote: Wrote<Capture>,
+        /// Other items with the same file.
+        pub alike: Vec<Alike>,
+    }
+
     /// Whether a preserved file is as it was.
     pub struct CaptureCheck {
         /// The capture.
@@ -128,13 +156,61 @@ answer! {
     }
 }
 
-fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<Capture>, Problem> {
+fn add(desk: &mut Desk, context: &Context, request: ItemAdd) -> Result<AddedItem, Problem> {
+    let mut like = Vec::new();
+    let wrote = desk.write_record(context, |tx| {
+        let item = record::Add::record(request, tx)?;
+        like = alike::in_write(tx, &Sought::of(&item))?;
+        put(tx, &item)?;
+        Ok(item)
+    })?;
+    Ok(AddedItem { wrote, alike: like })
+}
+
+/// Takes the file, or what was pasted, onto the shelf.
+fn take(desk: &Desk, context: &Context, request: &Attach) -> Result<Kept, Problem> {
+    let refuse = |field: &str, words: &str| Err(Problem::new(Code::Invalid, words).field(field));
+    match (&request.path, &request.bytes_base64) {
+        (Some(path), None) => {
+            let mut tell = |done, total| context.step("bytes", done, total).is_ok();
+            Ok(desk.shelf.put_watched(path, &mut tell)?)
+        }
+        (None, Some(text)) => {
+            if text.len() / 4 * 3 > LARGEST_PASTED {
+                return refuse(
+                    "bytes_base64",
+                    "what was pasted is larger than 50 MB: save it as a file and attach that",
+                );
+            }
+            let Ok(bytes) = BASE64.decode(text) else {
+                return refuse("bytes_base64", "what was pasted is no Base64");
+            };
+            if bytes.is_empty() {
+                return refuse("bytes_base64", "nothing was pasted");
+            }
+            let mut kept = desk.shelf.put_reader(&mut bytes.as_slice())?;
+            kept.name = request
+                .name
+                .clone()
+                .filter(|name| !name.trim().is_empty())
+                .unwrap_or_else(|| "pasted".to_owned());
+            Ok(kept)
+        }
+        _ => refuse("path", "give either a file or what was pasted"),
+    }
+}
+
+fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<AttachedFile, Problem> {
     desk.acting(context)?;
     record::found::<Item>(desk, request.item_id.0)?;
-    let mut tell = |done, total| context.step("bytes", done, total).is_ok();
-    let kept = desk.shelf.put_watched(&request.path, &mut tell)?;
-    desk.write_record(context, |tx| {
+    let kept = take(desk, context, &request)?;
+    let how = if request.path.is_some() { "attached" } else { "pasted" };
+    let sought =
+        Sought { sha256: Some(kept.sha256.clone()), not: Some(request.item_id), ..Sought::default() };
+    let mut like = Vec::new();
+    let wrote = desk.write_record(context, |tx| {
         let item = living::<Item>(tx, request.item_id.0)?;
+        like = alike::in_write(tx, &sought)?;
         let same: Vec<Capture> = tx.list(&Filter {
             equal: vec![("item_id", item.uuid.0)],
             trashed: Some(false),
@@ -151,7 +227,7 @@ fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<C
             media_type: kept.media_type,
             name: kept.name,
             captured: tx.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
-            how: "attached".to_owned(),
+            how: how.to_owned(),
             editor_id: editor(tx)?,
             note: request.note,
             trashed: false,
@@ -159,7 +235,8 @@ fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Wrote<C
         };
         put(tx, &capture)?;
         Ok(capture)
-    })
+    })?;
+    Ok(AttachedFile { wrote, alike: like })
 }
 
 fn check(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureCheck, Problem> {
@@ -170,6 +247,10 @@ fn check(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureCheck, Pr
         Integrity::Changed { .. } => "changed",
         Integrity::Missing => "missing",
     };
+    if desk.door_can_write {
+        let now = desk.ledger.around().now();
+        crate::workspace::checked::note(&desk.workspace, [(capture.sha256.as_str(), state)], now);
+    }
     Ok(CaptureCheck {
         id: capture.uuid,
         name: capture.name,
@@ -232,15 +313,18 @@ fn place(desk: &Desk, capture: &Capture, quote: &str) -> Result<evidence::anchor
 
 pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
-        command!(Write "item.add", ItemAdd => Wrote<Item>, record::add::<ItemAdd>, "Adds an item: a work that carries information."),
-        command!(Write "item.attach", Attach => Wrote<Capture>, attach, "Attaches a file to an item: copied, hashed, kept; the original is untouched."),
+        command!(Write "item.add", ItemAdd => AddedItem, add, "Adds an item: a work that carries information; items that look the same are pointed out."),
+        command!(Write "item.attach", Attach => AttachedFile, attach, "Attaches a file to an item, or what was pasted: copied, hashed, kept; the original is untouched, and items with the same file are pointed out."),
     ];
     all.extend(noun!(Item, list "item.list", show "item.show", edit "item.edit", trash "item.trash", restore "item.restore"));
+    all.extend(alike::commands());
+    all.extend(super::tables::of_items());
     all.push(command!(Write "author.add", AuthorAdd => Wrote<Author>, record::add::<AuthorAdd>, "Adds an author of an item: an actor, or a printed name."));
     all.extend(noun!(Author, list "author.list", show "author.show", edit "author.edit", trash "author.trash", restore "author.restore"));
     all.push(command!(Write "derivation.add", DerivationAdd => Wrote<Derivation>, record::add::<DerivationAdd>, "Says that an item or actor derives from another: both then count as one origin."));
     all.extend(noun!(Derivation, list "derivation.list", show "derivation.show", edit "derivation.edit", trash "derivation.trash", restore "derivation.restore"));
     all.push(command!(Read "capture.check", ById => CaptureCheck, check, "Hashes a preserved file again and tells where it lies."));
+    all.extend(super::shown::commands());
     all.extend(noun!(Capture, list "capture.list", show "capture.show", edit "capture.edit", trash "capture.trash", restore "capture.restore"));
     all.push(command!(Write "excerpt.add", ExcerptAdd => Wrote<Excerpt>, add_excerpt, "Marks an excerpt of a capture; in a text it is anchored to its place."));
     all.extend(noun!(Excerpt, list "excerpt.list", show "excerpt.show", edit "excerpt.edit", trash "excerpt.trash", restore "excerpt.restore"));

@@ -2,6 +2,7 @@
 
 mod account;
 mod actor;
+pub(crate) mod alike;
 mod assessment;
 mod bulk;
 mod case;
@@ -12,6 +13,7 @@ mod comparison;
 mod demo;
 mod event;
 mod evidence_link;
+mod find;
 mod finding;
 mod history;
 mod inquiry;
@@ -23,7 +25,9 @@ mod point;
 mod report;
 pub(crate) mod scale;
 mod search;
+mod shown;
 mod statement;
+mod tables;
 mod workspace;
 
 use crate::table::Command;
@@ -35,7 +39,6 @@ pub(crate) fn all() -> Vec<Command> {
         workspace::commands(),
         logo::commands(),
         case::commands(),
-        bulk::commands(),
         actor::commands(),
         account::commands(),
         finding::commands(),

@@ -5,7 +5,7 @@ use crate::problem::{Code, Problem};
 use crate::record::{adds, noun};
 use crate::table::{Command, command};
 use crate::wire::{Named, Nothing, Wrote, answer, wire};
-use crate::workspace::{backup, lock::Writer, settings};
+use crate::workspace::{backup, lock::Writer, restore::Restored, settings};
 use claims::ids::{DeviceId, EditorId, HouseId};
 use claims::records::{Editor, House};
 use ledger::{Filter, Head};
@@ -64,6 +64,14 @@ wire! {
         pub language: Option<String>,
         /// Printed on every page and export.
         pub note: Option<String>,
+    }
+
+    /// Restores a backup into a new folder.
+    pub struct BackupRestore {
+        /// The backup: a `.sqlite` file, or the folder of a full one. It is only read.
+        pub from: PathBuf,
+        /// The new folder; never over an old workspace.
+        pub to: PathBuf,
     }
 
     /// Backs up now.
@@ -158,6 +166,10 @@ fn back_up(desk: &mut Desk, context: &Context, request: BackupAdd) -> Result<bac
     }
 }
 
+fn restore(_: &mut Desk, _: &Context, request: BackupRestore) -> Result<Restored, Problem> {
+    crate::workspace::restore::restore(&request.from, &request.to)
+}
+
 fn backups(desk: &mut Desk, _: &Context, _: Nothing) -> Result<Vec<backup::Backup>, Problem> {
     Ok(backup::list(&desk.workspace))
 }
@@ -173,6 +185,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Read "house.show", Nothing => Option<House>, house, "Shows the house that publishes, if it was set."),
         command!(Write "house.set", HouseSet => Wrote<House>, set_house, "Sets the house's name, addresses, language and note."),
         command!(Read "backup.add", BackupAdd => backup::Backup, back_up, "Backs up now: the ledger and the list of file hashes, or everything into a new folder."),
+        command!(Read "backup.restore", BackupRestore => Restored, restore, "Restores a backup into a new folder, which becomes a workspace of its own; this one is not touched."),
         command!(Read "backup.list", Nothing => Vec<backup::Backup>, backups, "Lists the backups of this workspace, newest first."),
     ]);
     all

@@ -1,6 +1,7 @@
 //! A workspace: one folder with the ledger, the preserved files, the backups, and `local/` for what stays out of the history.
 
 pub mod backup;
+pub mod checked;
 pub mod device;
 pub mod local;
 pub mod lock;

@@ -40,7 +40,8 @@ pub(super) fn assemble(
         .enumerate()
         .map(|(at, column)| {
             let shown: Vec<&DeskStance> = grid.iter().map(|row| &row[at].cell.shown).collect();
-            column_view(context, &labels, column, &shown)
+            let credibility = grid.iter().filter_map(|row| row[at].cell.credibility).min();
+            MatrixColumn { credibility, ..column_view(context, &labels, column, &shown) }
         })
         .collect();
     let rows =
@@ -119,6 +120,14 @@ fn column_view(
         excerpt_id,
         claim_id,
         name: column.name,
+        earliest: crate::dating::read(column.date.as_deref())
+            .and_then(|date| date.earliest())
+            .map(|day| day.to_string()),
+        source_id: match &column.source_key {
+            Some(SourceKey::Actor(id)) => Some(*id),
+            _ => None,
+        },
+        credibility: None,
         date: column.date,
         source: column.source,
         reliability: column.reliability,

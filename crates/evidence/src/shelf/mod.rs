@@ -149,7 +149,7 @@ pub fn sha256_of_bytes(bytes: &[u8]) -> String {
 ///
 /// *Errors*: [`ShelfError`] where it is not there or cannot be read to its end.
 pub fn sha256_of(path: &Path) -> Result<(String, u64), ShelfError> {
-    let mut file = File::open(path).map_err(|error| ShelfError::at(path, error))?;
+    let mut file = File::open(path).map_err(|error| ShelfError::at_source(path, error))?;
     let sha256 = hash_of(&mut file, path)?;
     let size = file.metadata().map_err(|error| ShelfError::at(path, error))?.len();
     Ok((sha256, size))

@@ -341,6 +341,35 @@ language?: string | null, };
 export type ActorNameId = string;
 
 /**
+ * An item that was added, and those that look like it.
+ */
+export type AddedItem = { 
+/**
+ * Items that look the same: pointed out, never refused.
+ */
+alike: Array<Alike>, 
+/**
+ * Id of the record that was written.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * The record after the write.
+ */
+record: Item, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
+
+/**
  * Krippendorff's alpha between editors.
  */
 export type Agreement = { 
@@ -356,6 +385,23 @@ n_pairs: number,
  * Why it is not defined, or what it means.
  */
 words: string, };
+
+/**
+ * An item that looks like it.
+ */
+export type Alike = { 
+/**
+ * The item.
+ */
+id: ItemId, 
+/**
+ * Its label.
+ */
+name: string, 
+/**
+ * What is the same: `url`, `file` or `title`; one or more.
+ */
+same: Array<string>, };
 
 /**
  * What a claim says to a point.
@@ -714,13 +760,50 @@ export type Attach = {
  */
 item_id: ItemId, 
 /**
- * The file.
+ * The file; or else `bytes_base64`.
  */
-path: string, 
+path?: string | null, 
+/**
+ * What was pasted, in Base64; at most 50 MB.
+ */
+bytes_base64?: string | null, 
+/**
+ * The file name under which what was pasted is kept.
+ */
+name?: string | null, 
 /**
  * Note, for example "notes, not a copy".
  */
 note?: string | null, };
+
+/**
+ * A file that was attached, and the items that have it too.
+ */
+export type AttachedFile = { 
+/**
+ * Other items with the same file.
+ */
+alike: Array<Alike>, 
+/**
+ * Id of the record that was written.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * The record after the write.
+ */
+record: Capture, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
 
 /**
  * An author of an item: an actor, or a name that is only printed there (exactly one of the two).
@@ -810,6 +893,19 @@ export type BackupAdd = {
  * A new folder for a full backup, files included; none = the ledger's copy and the list of files into `backups/`.
  */
 full?: string | null, };
+
+/**
+ * Restores a backup into a new folder.
+ */
+export type BackupRestore = { 
+/**
+ * The backup: a `.sqlite` file, or the folder of a full one. It is only read.
+ */
+from: string, 
+/**
+ * The new folder; never over an old workspace.
+ */
+to: string, };
 
 /**
  * Something found before publishing, with the record it is about.
@@ -2148,6 +2244,10 @@ whose?: string | null,
  */
 left_out?: Array<string> | null, 
 /**
+ * Sources left out: every column of these actors.
+ */
+left_out_sources?: Array<ActorId> | null, 
+/**
  * An operation's id, or a time. None = now.
  */
 as_of?: string | null, 
@@ -2180,6 +2280,27 @@ blind?: boolean | null,
  * Agreed and compatible rows first.
  */
 common_ground_first?: boolean | null, };
+
+/**
+ * Two or three accounts side by side.
+ */
+export type CompareSides = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * Two or three accounts, in the order in which they are to stand.
+ */
+account_ids: Array<AccountId>, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, };
 
 /**
  * An editor compared two answers to one point. A relation of none withdraws.
@@ -2256,6 +2377,27 @@ export type ComparisonId = string;
  * Confidence in the basis of a rating; never in one phrase with likelihood.
  */
 export type Confidence = "low" | "moderate" | "high";
+
+/**
+ * A copy to look at.
+ */
+export type CopiedOut = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * File name of the copy.
+ */
+name: string, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its media type, by content.
+ */
+media_type: string, };
 
 /**
  * What is known of the preserved copies while a report is made.
@@ -3802,6 +3944,35 @@ reading: Reading,
 note?: string | null, };
 
 /**
+ * What an item might be the same as. Any of these; what is left out is not compared.
+ */
+export type ItemAlike = { 
+/**
+ * Its address.
+ */
+url?: string | null, 
+/**
+ * SHA-256 of its file, 64 lower-case hex digits.
+ */
+sha256?: string | null, 
+/**
+ * Its file: it is hashed, and not kept.
+ */
+path?: string | null, 
+/**
+ * Its title or label.
+ */
+title?: string | null, 
+/**
+ * Its publisher; with a title alone, items of any publisher are compared.
+ */
+publisher_id?: ActorId | null, 
+/**
+ * The item itself, which is not like itself.
+ */
+not_id?: ItemId | null, };
+
+/**
  *Identity of the record that the name says (`ItemId`): a UUID, hyphenated lower case in text.
  */
 export type ItemId = string;
@@ -3810,6 +3981,71 @@ export type ItemId = string;
  * What kind of work an item is.
  */
 export type ItemKind = "news_article" | "web_page" | "post" | "broadcast" | "report" | "document" | "photo" | "video" | "audio" | "dataset" | "interview" | "speech" | "law" | "judgment" | "book";
+
+/**
+ * An item in a table. Nothing in the trash is counted.
+ */
+export type ItemLine = { 
+/**
+ * The item.
+ */
+id: ItemId, 
+/**
+ * Its label.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ItemKind, 
+/**
+ * Title as printed.
+ */
+title: string | null, 
+/**
+ * Publisher.
+ */
+publisher_id: ActorId | null, 
+/**
+ * The publisher's name.
+ */
+publisher: string | null, 
+/**
+ * The date on it (EDTF).
+ */
+date: string | null, 
+/**
+ * When it became public (EDTF).
+ */
+public_date: string | null, 
+/**
+ * Address.
+ */
+url: string | null, 
+/**
+ * Read, or cited from elsewhere.
+ */
+reading: Reading, 
+/**
+ * Preserved copies.
+ */
+n_captures: number, 
+/**
+ * The worst that the last check found of them: `intact`, `changed` or `missing`; none = no copy, or one not checked yet.
+ */
+integrity: string | null, 
+/**
+ * When the copies were last checked, the earliest of them (instant).
+ */
+checked: string | null, 
+/**
+ * Evidence links from it, or from an excerpt of it.
+ */
+n_links: number, 
+/**
+ * Statements that appear in it.
+ */
+n_statements: number, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -4086,6 +4322,18 @@ date: string | null,
  */
 source: string | null, 
 /**
+ * The source as an actor; none where it is only a printed name, or not recorded.
+ */
+source_id: ActorId | null, 
+/**
+ * First day that the date allows (YYYY-MM-DD), to sort by.
+ */
+earliest: string | null, 
+/**
+ * Best credibility among the cells of the column, 1-6, where 6 (cannot be judged) comes after all; none = none is judged.
+ */
+credibility: number | null, 
+/**
  * Reliability of the source, if rated.
  */
 reliability: Grade | null, 
@@ -4351,6 +4599,39 @@ reason: string | null,
  * Who said so.
  */
 editor: string | null, };
+
+/**
+ * Where a record is.
+ */
+export type Place = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * The case it belongs to; of a case, itself; none where it belongs to no case.
+ */
+case_id: CaseId | null, 
+/**
+ * That case's name.
+ */
+case_name: string | null, 
+/**
+ * In the trash.
+ */
+trashed: boolean, 
+/**
+ * The address that leads to it from outside.
+ */
+address: string, };
 
 /**
  * A point at issue: one neutral question.
@@ -5358,9 +5639,47 @@ files: Array<Exported>,
 refused: Array<ExportRefused>, };
 
 /**
+ * What a restore brought back.
+ */
+export type Restored = { 
+/**
+ * The new workspace.
+ */
+id: string, 
+/**
+ * The same, to show.
+ */
+name: string, 
+/**
+ * Files brought over from beside the backup.
+ */
+files: number, 
+/**
+ * SHA-256 of files that were nowhere to be found, or had changed.
+ */
+missing: Array<string>, };
+
+/**
  * What a row of the points grid says; over the current answers of the accounts, never of findings.
  */
 export type RowState = "agreed" | "compatible" | "contradicted" | "different_not_compared" | "one_side_only" | "silent" | "not_looked_at";
+
+/**
+ * Which rows of a long table.
+ */
+export type Rows = { 
+/**
+ * Only what this case refers to, counted in it alone.
+ */
+case_id?: CaseId | null, 
+/**
+ * Past so many.
+ */
+offset?: number | null, 
+/**
+ * At most so many; none = all.
+ */
+limit?: number | null, };
 
 /**
  * A versioned rating scale.
@@ -5653,6 +5972,195 @@ time: string,
 known_by: string | null, };
 
 /**
+ * One account.
+ */
+export type Side = { 
+/**
+ * The account.
+ */
+id: AccountId, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who holds it.
+ */
+holders: Array<string>, 
+/**
+ * Its statements in the order of time; those without any date last, in the order recorded.
+ */
+statements: Array<SideStatement>, 
+/**
+ * Claims of it that no statement bears on.
+ */
+unsaid: Array<SideClaim>, };
+
+/**
+ * A claim that a statement bears on.
+ */
+export type SideClaim = { 
+/**
+ * The claim.
+ */
+id: ClaimId, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What the statement does to it; none where no statement bears on it.
+ */
+act: ActKind | null, 
+/**
+ * It belongs to this account.
+ */
+of_account: boolean, 
+/**
+ * Letters of the other accounts shown that have it too.
+ */
+shared_with: Array<string>, 
+/**
+ * The points that it answers, by their numbers.
+ */
+points: Array<number>, 
+/**
+ * No other account shown has it or answers one of its points: only this one speaks to it.
+ */
+only_here: boolean, };
+
+/**
+ * A point, with what each account shown does on it.
+ */
+export type SidePoint = { 
+/**
+ * The point.
+ */
+id: PointId, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Answered, silent or not looked at, in the order of the accounts shown.
+ */
+states: Array<CellState>, 
+/**
+ * Letter of the one account shown that answers it; none where none or several do.
+ */
+only: string | null, };
+
+/**
+ * A statement, as it stands in a side.
+ */
+export type SideStatement = { 
+/**
+ * The statement.
+ */
+id: StatementId, 
+/**
+ * Who spoke.
+ */
+speaker_id: ActorId, 
+/**
+ * Their name.
+ */
+speaker: string, 
+/**
+ * In which office.
+ */
+office: string | null, 
+/**
+ * On whose behalf.
+ */
+on_behalf: string | null, 
+/**
+ * The speaker, or whoever they speak for, held the account then.
+ */
+by_holder: boolean, 
+/**
+ * When (EDTF).
+ */
+date: string | null, 
+/**
+ * The date as written.
+ */
+date_words: string | null, 
+/**
+ * It has no date of its own and stands by that of an item.
+ */
+date_of_item: boolean, 
+/**
+ * First day it allows (YYYY-MM-DD).
+ */
+earliest: string | null, 
+/**
+ * Last day it allows (YYYY-MM-DD).
+ */
+latest: string | null, 
+/**
+ * Where.
+ */
+venue: string | null, 
+/**
+ * The words as printed.
+ */
+words: string, 
+/**
+ * How they are given.
+ */
+wording: Wording, 
+/**
+ * Their language.
+ */
+language: string | null, 
+/**
+ * Translation of the words.
+ */
+translation: string | null, 
+/**
+ * Its language.
+ */
+translation_language: string | null, 
+/**
+ * The claims that it bears on.
+ */
+claims: Array<SideClaim>, 
+/**
+ * The earlier statement that it differs from, where an editor said so.
+ */
+differs_from_id: StatementId | null, 
+/**
+ * Why the editor said so.
+ */
+differs_reason: string | null, };
+
+/**
+ * Accounts side by side.
+ */
+export type SidesView = { 
+/**
+ * Where they stand.
+ */
+shown: Shown, 
+/**
+ * The accounts, in the order asked for.
+ */
+accounts: Array<Side>, 
+/**
+ * Every point of the case that one of them answers or is silent on, in the order of the points.
+ */
+points: Array<SidePoint>, };
+
+/**
  * An editor found that an account says nothing on a point.
  */
 export type Silence = { 
@@ -5739,6 +6247,47 @@ until: string,
  * Who looked.
  */
 editor: string, };
+
+/**
+ * An actor in the role of a source: one that published or wrote an item, or spoke. Nothing in the trash is counted.
+ */
+export type SourceLine = { 
+/**
+ * The actor.
+ */
+id: ActorId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ActorKind, 
+/**
+ * Reliability in force, A-F; none = not rated.
+ */
+reliability: Grade | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Items that it published.
+ */
+n_published: number, 
+/**
+ * Items that it wrote.
+ */
+n_written: number, 
+/**
+ * Statements that it made.
+ */
+n_statements: number, 
+/**
+ * Evidence links from items that it published or wrote.
+ */
+n_links: number, };
 
 /**
  * What has to be done next with a claim.
@@ -6576,6 +7125,8 @@ export interface Requests {
   "house.set": HouseSet;
   /** Backs up now: the ledger and the list of file hashes, or everything into a new folder. */
   "backup.add": BackupAdd;
+  /** Restores a backup into a new folder, which becomes a workspace of its own; this one is not touched. */
+  "backup.restore": BackupRestore;
   /** Lists the backups of this workspace, newest first. */
   "backup.list": Nothing;
   /** Sets the house's logo from a PNG, JPEG or WebP file, or takes it away; the file is copied and kept. */
@@ -6598,6 +7149,16 @@ export interface Requests {
   "case.trash": ById;
   /** Brings one back from the trash. */
   "case.restore": ById;
+  /** Tags many cases in one operation; those that have the tag stay as they are. */
+  "case.tag_all": CaseTagAll;
+  /** Takes a tag from many cases in one operation. */
+  "case.untag_all": CaseTagAll;
+  /** Says who takes care of many cases, or nobody, in one operation. */
+  "case.assign_all": CaseAssignAll;
+  /** Puts many cases aside, or brings them back, in one operation. */
+  "case.archive_all": CaseArchiveAll;
+  /** Says where many cases stand, in one operation. */
+  "case.status_all": CaseStatusAll;
   /** Adds another spelling of a case's name. */
   "case_name.add": CaseNameAdd;
   /** Lists them, oldest first. */
@@ -6624,20 +7185,6 @@ export interface Requests {
   "tag.trash": ById;
   /** Brings one back from the trash. */
   "tag.restore": ById;
-  /** Tags many cases in one operation; those that have the tag stay as they are. */
-  "case.tag_all": CaseTagAll;
-  /** Takes a tag from many cases in one operation. */
-  "case.untag_all": CaseTagAll;
-  /** Says who takes care of many cases, or nobody, in one operation. */
-  "case.assign_all": CaseAssignAll;
-  /** Puts many cases aside, or brings them back, in one operation. */
-  "case.archive_all": CaseArchiveAll;
-  /** Says where many cases stand, in one operation. */
-  "case.status_all": CaseStatusAll;
-  /** Puts many records of one table in the trash, in one operation. */
-  "record.trash_all": RecordsOf;
-  /** Brings many records of one table back from the trash, in one operation. */
-  "record.restore_all": RecordsOf;
   /** Adds an actor: a person, body, state or outlet. */
   "actor.add": ActorAdd;
   /** Lists them, oldest first. */
@@ -6650,6 +7197,8 @@ export interface Requests {
   "actor.trash": ById;
   /** Brings one back from the trash. */
   "actor.restore": ById;
+  /** Lists actors in the role of sources: reliability in force, items, statements and links. */
+  "actor.sources": Rows;
   /** Adds a name of an actor in another language, script or spelling. */
   "actor_name.add": ActorNameAdd;
   /** Lists them, oldest first. */
@@ -6846,9 +7395,9 @@ export interface Requests {
   "carrier.trash": ById;
   /** Brings one back from the trash. */
   "carrier.restore": ById;
-  /** Adds an item: a work that carries information. */
+  /** Adds an item: a work that carries information; items that look the same are pointed out. */
   "item.add": ItemAdd;
-  /** Attaches a file to an item: copied, hashed, kept; the original is untouched. */
+  /** Attaches a file to an item, or what was pasted: copied, hashed, kept; the original is untouched, and items with the same file are pointed out. */
   "item.attach": Attach;
   /** Lists them, oldest first. */
   "item.list": List;
@@ -6860,6 +7409,10 @@ export interface Requests {
   "item.trash": ById;
   /** Brings one back from the trash. */
   "item.restore": ById;
+  /** Points out items that look the same: by address, by file, or by title and publisher. */
+  "item.alike": ItemAlike;
+  /** Lists items for a long table: publisher, dates, copies and what the last check found of them, links and statements. */
+  "item.table": Rows;
   /** Adds an author of an item: an actor, or a printed name. */
   "author.add": AuthorAdd;
   /** Lists them, oldest first. */
@@ -6886,6 +7439,8 @@ export interface Requests {
   "derivation.restore": ById;
   /** Hashes a preserved file again and tells where it lies. */
   "capture.check": ById;
+  /** Writes a read-only copy of a preserved file into local/shown and tells where, so that it can be opened; the preserved file is not touched. */
+  "capture.copy_out": ById;
   /** Lists them, oldest first. */
   "capture.list": List;
   /** Shows one. */
@@ -6942,6 +7497,8 @@ export interface Requests {
   "compare.points": ComparePoints;
   /** The evidence matrix of a point, of the accounts, or all: scores, diagnosticity, coverage, leave-one-out, each explained. */
   "compare.matrix": CompareMatrix;
+  /** Two or three accounts side by side: their statements in the order of time, and what only one of them speaks to. */
+  "compare.side_by_side": CompareSides;
   /** Says of two answers to one point that they are the same, compatible or contradict, with a reason. */
   "comparison.add": ComparisonAdd;
   /** Lists them, superseded ones included, oldest first. */
@@ -7056,6 +7613,12 @@ export interface Requests {
   "history.undo": Undo;
   /** Does again what the last undo took back. */
   "history.redo": Redo;
+  /** Tells of which table and case a record is, by its id alone, and the address that leads to it. */
+  "record.find": ById;
+  /** Puts many records of one table in the trash, in one operation. */
+  "record.trash_all": RecordsOf;
+  /** Brings many records of one table back from the trash, in one operation. */
+  "record.restore_all": RecordsOf;
   /** Takes text out of the file for good, marked and with a reason; the history still verifies. */
   "record.erase": EraseRequest;
   /** Checks every chain, image, row and preserved file. */
@@ -7089,6 +7652,7 @@ export interface Responses {
   "house.show": House | null;
   "house.set": Wrote<House>;
   "backup.add": Backup;
+  "backup.restore": Restored;
   "backup.list": Array<Backup>;
   "house.logo": Wrote<House>;
   "case.add": Wrote<Case>;
@@ -7100,6 +7664,11 @@ export interface Responses {
   "case.edit": Wrote<Case>;
   "case.trash": Wrote<Case>;
   "case.restore": Wrote<Case>;
+  "case.tag_all": WroteAll;
+  "case.untag_all": WroteAll;
+  "case.assign_all": WroteAll;
+  "case.archive_all": WroteAll;
+  "case.status_all": WroteAll;
   "case_name.add": Wrote<CaseName>;
   "case_name.list": Array<({ id: string, name: string } & CaseName)>;
   "case_name.show": ({ id: string, name: string } & CaseName);
@@ -7113,19 +7682,13 @@ export interface Responses {
   "tag.edit": Wrote<Tag>;
   "tag.trash": Wrote<Tag>;
   "tag.restore": Wrote<Tag>;
-  "case.tag_all": WroteAll;
-  "case.untag_all": WroteAll;
-  "case.assign_all": WroteAll;
-  "case.archive_all": WroteAll;
-  "case.status_all": WroteAll;
-  "record.trash_all": WroteAll;
-  "record.restore_all": WroteAll;
   "actor.add": Wrote<Actor>;
   "actor.list": Array<({ id: string, name: string } & Actor)>;
   "actor.show": ({ id: string, name: string } & Actor);
   "actor.edit": Wrote<Actor>;
   "actor.trash": Wrote<Actor>;
   "actor.restore": Wrote<Actor>;
+  "actor.sources": Array<SourceLine>;
   "actor_name.add": Wrote<ActorName>;
   "actor_name.list": Array<({ id: string, name: string } & ActorName)>;
   "actor_name.show": ({ id: string, name: string } & ActorName);
@@ -7224,13 +7787,15 @@ export interface Responses {
   "carrier.edit": Wrote<Carrier>;
   "carrier.trash": Wrote<Carrier>;
   "carrier.restore": Wrote<Carrier>;
-  "item.add": Wrote<Item>;
-  "item.attach": Wrote<Capture>;
+  "item.add": AddedItem;
+  "item.attach": AttachedFile;
   "item.list": Array<({ id: string, name: string } & Item)>;
   "item.show": ({ id: string, name: string } & Item);
   "item.edit": Wrote<Item>;
   "item.trash": Wrote<Item>;
   "item.restore": Wrote<Item>;
+  "item.alike": Array<Alike>;
+  "item.table": Array<ItemLine>;
   "author.add": Wrote<Author>;
   "author.list": Array<({ id: string, name: string } & Author)>;
   "author.show": ({ id: string, name: string } & Author);
@@ -7244,6 +7809,7 @@ export interface Responses {
   "derivation.trash": Wrote<Derivation>;
   "derivation.restore": Wrote<Derivation>;
   "capture.check": CaptureCheck;
+  "capture.copy_out": CopiedOut;
   "capture.list": Array<({ id: string, name: string } & Capture)>;
   "capture.show": ({ id: string, name: string } & Capture);
   "capture.edit": Wrote<Capture>;
@@ -7272,6 +7838,7 @@ export interface Responses {
   "cell.fill": Wrote<Answer>;
   "compare.points": PointsView;
   "compare.matrix": Matrices;
+  "compare.side_by_side": SidesView;
   "comparison.add": Wrote<Comparison>;
   "comparison.list": Array<({ id: string, name: string } & Comparison)>;
   "comparison.show": ({ id: string, name: string } & Comparison);
@@ -7329,6 +7896,9 @@ export interface Responses {
   "history.undo_state": UndoState;
   "history.undo": UndoDone;
   "history.redo": UndoDone;
+  "record.find": Place;
+  "record.trash_all": WroteAll;
+  "record.restore_all": WroteAll;
   "record.erase": EraseDone;
   "workspace.verify": VerifyView;
   "workspace.rebuild": UndoState;
@@ -7343,4 +7913,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "record.trash_all", "record.restore_all", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
