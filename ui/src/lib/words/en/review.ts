@@ -10,7 +10,6 @@ export const review = {
   noneHint: 'A claim comes from an answer to a point, under Compare.',
   choose:
     'Choose a claim from the list. J and K, or Alt and the arrow keys, go to the next and the one before.',
-  nobody: 'nobody',
   stage: {
     to_rate: 'To rate',
     waiting: 'Waits for a second reading',
@@ -21,8 +20,6 @@ export const review = {
     unclear: 'Kind unclear',
     takes_none: 'Takes no rating',
   } satisfies Record<Stage, string>,
-  forYou: 'For you to do',
-  forOthers: 'For another editor',
   groups: {
     read: 'For you to read a second time',
     back: 'Back with you: the second reader disagrees',
@@ -42,7 +39,6 @@ export const review = {
   toList: 'All claims',
   allDone: 'Nothing in this case waits for you.',
   ratedBy: (names: string) => `rated by ${names}`,
-  waitsFor: (name: string) => `${name} rated it; another editor reads it`,
   backWith: (name: string) => `It is back with ${name}.`,
   openInClaims: 'Open under Claims',
 
@@ -55,7 +51,6 @@ export const review = {
   openMode: 'You read openly: the first rating is in sight before you have rated.',
   yourRating: 'Your assessment',
   theirRating: (name: string) => `${name}’s assessment`,
-  first: 'First reading',
   second: 'Second reading',
   chooseOutcome: 'Say whether you agree or disagree.',
   blindSays: 'You signed before you saw it: the reading is blind.',
@@ -65,8 +60,6 @@ export const review = {
   otherLabel:
     'The two stand at different labels: this is a disagreement, and it goes back with both reasons.',
   otherScale: 'The two are on different scales; say whether you agree.',
-  blind: 'blind',
-  open: 'open',
   blindReading: 'blind: rated before the first was uncovered',
   openReading: 'open: the first rating was known',
   readingBy: (editor: string, outcome: string, how: string) => `${editor} ${outcome} (${how})`,
@@ -104,21 +97,14 @@ export const review = {
 
   who: 'Who works here',
   whoNow: (name: string) => `Who works here: ${name}`,
-  change: 'Change',
   whoHint: 'New changes carry this name. Earlier ones keep the name they were made with.',
   anotherName: 'Another name',
   anotherHint: 'A name that is not known yet is added as an editor.',
   workAs: (name: string) => `Work as ${name}`,
   begin: 'Work here',
 
-  sign: 'Sign',
   signNext: 'Sign, then next',
   signKeys: 'Ctrl-Enter signs and goes on.',
-  draftKept: (time: string) => `draft kept ${time}`,
-  draftDrop: 'Drop the draft',
-  rateFirst: 'Rate it yourself',
-  meanings: 'What they mean',
-  likelihoodNone: 'not said',
   preview: 'As the report prints it',
   previewEmpty: 'What you write is shown here as the report prints it.',
   citeHint: 'Required. Markdown; @ cites evidence, an item, excerpt or statement.',
@@ -127,8 +113,6 @@ export const review = {
   citeKinds: { item: 'item', excerpt: 'excerpt', statement: 'statement' },
   cite: 'Cite',
   citeThis: (name: string) => `Cite ${name}`,
-  cites: (name: string) => `cites ${name}`,
-  lastUntil: 'As in your last rating.',
 
   checklist: 'Checklist',
   checklistNone: 'What has to be seen to before this case is published?',
