@@ -119,6 +119,14 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.id("excerpt");
     assert.equal(call(where, "excerpt.list", {})[0].start, 31, "anchored at its place in the text");
 
+    // A picture out of the clipboard becomes a copy of the open item, if a person says so; a copy of it is what is opened.
+    await bring(page, { kind: "files", files: [{ name: "image.png", type: "image/png", base64: "iVBORw0KGgo=" }] });
+    await page.press("pasted-copy");
+    await waitFor("a second copy", async () => call(where, "capture.list", {}).filter((one) => one.item_id === statement.id).length === 2);
+    await page.press("capture-reveal");
+    const shown = await waitFor("what was asked to be opened", () => page.execute(() => window.__counterclaim_shown?.[0] ?? null));
+    assert.ok(shown.startsWith(where.workspace) && !shown.includes(join(where.workspace, "files")), `a copy, not the preserved file: ${shown}`);
+
     // A pasted or dropped address becomes an item; the same address again is pointed out, and the way leads back.
     await page.press("item-close");
     const again = "https://www.example.org/statement/";

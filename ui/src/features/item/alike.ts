@@ -1,42 +1,23 @@
-// Items that may be the same work twice: the same file, the same address, or the same name and date.
-import { type Item } from '$lib/api/bindings';
-import { fold } from '$shared/fold';
-import { type Records } from './library.svelte';
+import { type Alike, type Item } from '$lib/api/bindings';
+import { type Desk } from '$lib/desk.svelte';
 
-export type Likeness = 'file' | 'url' | 'name';
-
-export interface Alike {
-  item: Item;
-  why: Likeness;
-}
-
-/** An address without what does not tell pages apart: scheme, "www.", a closing slash, a place on the page. */
-export function plainAddress(url: string): string {
-  return url
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/#.*$/, '')
-    .replace(/\/$/, '');
-}
-
-export function alikeOf(records: Pick<Records, 'items' | 'captures'>, item: Item): Alike[] {
-  const hashes = new Set(
-    records.captures.filter((one) => one.item_id === item.uuid).map((one) => one.sha256),
-  );
-  const sameFile = new Set(
-    records.captures.filter((one) => hashes.has(one.sha256)).map((one) => one.item_id as string),
-  );
-  const url = item.url === null ? '' : plainAddress(item.url);
-  const name = fold(item.name.trim());
-  return records.items.flatMap((other): Alike[] => {
-    if (other.uuid === item.uuid) return [];
-    if (sameFile.has(other.uuid)) return [{ item: other, why: 'file' }];
-    if (url !== '' && other.url !== null && plainAddress(other.url) === url)
-      return [{ item: other, why: 'url' }];
-    if (name !== '' && fold(other.name.trim()) === name && other.date === item.date)
-      return [{ item: other, why: 'name' }];
-    return [];
-  });
+/** Items that look like this one, by its address, its title or one of its files, as the api finds them. */
+export async function readAlike(desk: Desk, item: Item, hashes: readonly string[]): Promise<Alike[]> {
+  const request = {
+    url: item.url,
+    title: item.title ?? item.name,
+    publisher_id: item.publisher_id,
+    not_id: item.uuid,
+  };
+  const [first, ...more] = hashes;
+  const answers = await Promise.all([
+    desk.read('item.alike', { ...request, sha256: first ?? null }),
+    ...more.map((sha256) => desk.read('item.alike', { sha256, not_id: item.uuid })),
+  ]);
+  const found = new Map<string, Alike>();
+  for (const one of answers.flat()) {
+    const same = new Set([...(found.get(one.id)?.same ?? []), ...one.same]);
+    found.set(one.id, { ...one, same: [...same] });
+  }
+  return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { Problem, problemFrom } from '$lib/api/problem';
+import { type Problem, problemFrom } from '$lib/api/problem';
 import { type Desk } from '$lib/desk.svelte';
 import { type BroughtFile } from '$lib/intake';
 import { t } from '$lib/words';
@@ -103,19 +103,9 @@ export class Arrivals {
     return id;
   }
 
-  async #attach(arriving: Arriving, item_id: string): Promise<void> {
-    if (!('path' in arriving)) throw noFile();
-    await this.#desk.write('item.attach', { item_id, path: arriving.path });
+  #attach(arriving: Arriving, item_id: string): Promise<unknown> {
+    const file =
+      'path' in arriving ? { path: arriving.path } : { bytes_base64: arriving.base64, name: arriving.name };
+    return this.#desk.write('item.attach', { item_id, ...file });
   }
-}
-
-/** What came without a place on this machine cannot be copied from there. */
-function noFile(): Problem {
-  return new Problem({
-    code: 'file_missing',
-    message: t.items.noPath,
-    hint: t.items.noPathHint,
-    field: null,
-    params: {},
-  });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Item } from '$lib/api/bindings';
 import { sampleRecords } from '../../../test/sampleRecords';
-import { alikeOf, plainAddress } from './alike';
+import { fakeDesk, FakeHost } from '../../../test/fakeHost';
+import { readAlike } from './alike';
 import { fromBytes, fromPath } from './arrivals.svelte';
 import { kindOf, nameOf, nameOfAddress } from './kinds';
 import { filtered, itemRows, noFilter, publishersOf, sorted } from './rows';
@@ -68,22 +69,13 @@ describe('files from the clipboard', () => {
 });
 
 describe('look-alikes', () => {
-  const item = (changes: Partial<Item>): Item => ({ ...records.items[0], ...changes }) as Item;
-  it('have the same file, address, or name and date', () => {
-    expect(plainAddress('HTTPS://www.Example.org/a/#top')).toBe('example.org/a');
-    const one = item({ uuid: 'new', name: 'Other', url: 'http://example.org/photo/' });
-    expect(alikeOf(records, one).map((each) => [each.item.uuid, each.why])).toEqual([['item-photo', 'url']]);
-    const same = item({ uuid: 'new', name: 'report 10', date: '2017-06', url: null });
-    expect(alikeOf(records, same).map((each) => each.why)).toEqual(['name']);
-    const file = { ...records, captures: [...records.captures] };
-    file.captures.push({
-      ...records.captures[0],
-      uuid: 'capture-2',
-      item_id: 'item-10',
-    } as (typeof file.captures)[0]);
-    expect(alikeOf(file, records.items[2] as Item).map((each) => each.why)).toEqual(['file']);
-  });
-  it('are none for an item that shares nothing', () => {
-    expect(alikeOf(records, item({ uuid: 'new', name: 'Else', url: null }))).toEqual([]);
+  it('are asked for by each file, and told once with all that is the same', async () => {
+    const host = new FakeHost();
+    host.answer('item.alike', [{ id: 'other', name: 'Other', same: ['file'] }]);
+    const item = records.items[0] as Item;
+    expect(await readAlike(fakeDesk(host), item, ['a', 'b'])).toEqual([
+      { id: 'other', name: 'Other', same: ['file'] },
+    ]);
+    expect(host.calls.map((call) => (call.request as { sha256: string }).sha256)).toEqual(['a', 'b']);
   });
 });

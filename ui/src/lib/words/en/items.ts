@@ -159,7 +159,7 @@ export const items = {
   alikeWhy: {
     file: 'the same file, byte for byte',
     url: 'the same address',
-    name: 'the same name and date',
+    title: 'the same title',
   },
   openThat: 'Open that one instead',
   thisGoes: 'this one then goes to the trash',
@@ -179,8 +179,6 @@ export const items = {
   pastedAsItem: 'Make an item of this title',
   pastedUrlNew: 'A new item with this address',
   pastedUrlHere: 'The address of this item',
-  noPath: 'it has no place on this machine from which it could be copied',
-  noPathHint: 'Save it as a file and attach that.',
   pastedPicture: (time: string) => `Picture pasted ${time}`,
   usedIn: 'Used in',
   linkTitle: 'Link as evidence',
