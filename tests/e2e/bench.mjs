@@ -1,15 +1,15 @@
 // The benchmarks of the window; run by `make bench` on a release build. Each figure stands beside the same done by a bare
 // page in the same engine, in the same run. It prints a table and fails nothing: what could not be measured is said so.
 //
-//     node tests/e2e/bench.mjs FOLDER     a ledger is there already (`cargo bench --bench speed -- fill FOLDER`)
+//     scripts/bench window     fills a ledger (BENCH_FILLED says where and what), and measures the window alone
 //
-// Small words in the page: a time ends when the frame that shows the change has been handed on (two frames asked for).
+// A time ends when the frame that shows the change has been handed on.
 
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { cpus, release, tmpdir, totalmem } from "node:os";
-import { join, resolve } from "node:path";
+import { cpus, release, totalmem } from "node:os";
+import { resolve } from "node:path";
 import { App, place } from "./app.mjs";
 import { begin } from "./desk.mjs";
 import { Session, sleep, waitFor } from "./driver.mjs";
@@ -145,9 +145,8 @@ const go = (session, hash) => session.execute((hash) => void (location.hash = ha
 
 async function starting() {
   if (!inWindow) throw new Error("only in the real window");
-  const workspace = mkdtempSync(join(tmpdir(), "counterclaim-bench-"));
+  const first = await open();
   try {
-    const first = await open();
     await begin(first.page, "I. Marr");
     await first.page.press("choose-demo");
     await first.page.id("points-grid", { ms: 60_000 });
@@ -170,13 +169,12 @@ async function starting() {
       held = memory(app.driver.pid);
       await app.close();
     }
-    first.where.remove();
     const ratio = median(ours) / median(theirs);
     row("start to interactive, beside a bare window with a static page (median of 7)", times(ratio), "1.5x", ratio <= 1.5, `${ms(median(ours))} beside ${ms(median(theirs))}, both through the driver`);
     const share = held / besideHeld;
     row("memory (PSS) beside the same", times(share), "1.5x", share <= 1.5, `${Math.round(held / 1024)} MB beside ${Math.round(besideHeld / 1024)} MB`);
   } finally {
-    rmSync(workspace, { recursive: true, force: true });
+    first.where.remove();
   }
 }
 
@@ -211,7 +209,7 @@ async function searching(window) {
   const words = ["kaloka", "mine", "rusa", "tivo", "bade", "fugo", "hija", "poze", "lomi", "neru"];
   const took = [];
   for (const word of [...words, ...words]) {
-    await window.page.put("search", "");
+    await (await window.page.id("search")).clear();
     await sleep(150);
     await window.page.execute(() => {
       window.__took = null;
