@@ -1,22 +1,110 @@
-//! The one command that the page may call: it hands name and payload to the door, off the thread that draws.
+//! The commands that the page may call: it hands name and payload to the door, off the thread that draws. Long work tells
+//! how far it is, and can be stopped.
 
-use api::{Code, Context, Door, Problem};
+use api::{Code, Context, Door, Problem, Progress, Watch};
 use serde_json::Value;
-use std::sync::Arc;
-use tauri::State;
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tauri::ipc::{Channel, JavaScriptChannelId};
+use tauri::{State, Webview};
+
+/// The shortest time between two words about how far the work is.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The door, or what kept it shut.
 pub struct Hands(pub Arc<Result<Door, Problem>>);
 
-/// Runs a command of the table for the page.
+/// The work that can be stopped, by the number that the page gave it.
+#[derive(Default)]
+pub struct Jobs(Mutex<HashMap<u32, Arc<AtomicBool>>>);
+
+impl Jobs {
+    fn all(&self) -> MutexGuard<'_, HashMap<u32, Arc<AtomicBool>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self, job: u32) -> Arc<AtomicBool> {
+        Arc::clone(self.all().entry(job).or_default())
+    }
+
+    fn end(&self, job: u32) {
+        self.all().remove(&job);
+    }
+
+    fn stop(&self, job: u32) {
+        if let Some(stopped) = self.all().get(&job) {
+            stopped.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Runs a command of the table for the page. With a job it can be stopped, with a channel it tells how far it is.
 #[tauri::command]
-pub async fn call(hands: State<'_, Hands>, command: String, payload: Value) -> Result<Value, Problem> {
+pub async fn call(
+    webview: Webview,
+    hands: State<'_, Hands>,
+    jobs: State<'_, Jobs>,
+    command: String,
+    payload: Value,
+    job: Option<u32>,
+    progress: Option<JavaScriptChannelId>,
+) -> Result<Value, Problem> {
     let door = Arc::clone(&hands.0);
+    let context = Context {
+        watch: job.map(|job| watch(jobs.begin(job), progress.map(|channel| channel.channel_on(webview)))),
+        ..Context::default()
+    };
     let run = move || match door.as_ref() {
-        Ok(door) => door.call(&command, payload, &Context::default()),
+        Ok(door) => door.call(&command, payload, &context),
         Err(problem) => Err(problem.clone()),
     };
-    tauri::async_runtime::spawn_blocking(run)
+    let answer = tauri::async_runtime::spawn_blocking(run)
         .await
-        .unwrap_or_else(|error| Err(Problem::new(Code::Internal, format!("the command broke off: {error}"))))
+        .unwrap_or_else(|error| Err(Problem::new(Code::Internal, format!("the command broke off: {error}"))));
+    if let Some(job) = job {
+        jobs.end(job);
+    }
+    answer
+}
+
+/// Stops a job, if it still runs; its call then answers `stopped`.
+#[tauri::command]
+pub fn cancel(jobs: State<'_, Jobs>, job: u32) {
+    jobs.stop(job);
+}
+
+/// Tells the page how far the work is, now and then, until it is stopped.
+fn watch(stopped: Arc<AtomicBool>, channel: Option<Channel<Progress>>) -> Watch {
+    let told = Mutex::new(None::<Instant>);
+    Watch::new(move |progress| {
+        if let Some(channel) = &channel {
+            let mut last = told.lock().unwrap_or_else(PoisonError::into_inner);
+            if last.is_none_or(|last| last.elapsed() >= PAUSE) {
+                *last = Some(Instant::now());
+                let _ = channel.send(*progress);
+            }
+        }
+        !stopped.load(Ordering::Relaxed)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_goes_on_until_it_is_stopped() {
+        let jobs = Jobs::default();
+        let work = watch(jobs.begin(7), None);
+        let step = Progress { stage: "files", done: 1, total: 2 };
+        assert!(work.tell(&step), "nobody stopped it");
+        jobs.stop(8);
+        assert!(work.tell(&step), "another job's stop does not touch it");
+        jobs.stop(7);
+        assert!(!work.tell(&step), "now it is stopped");
+        jobs.end(7);
+        assert!(jobs.all().is_empty(), "nothing is left of it");
+    }
 }

@@ -1,7 +1,7 @@
 //! The window itself: its size and title, where it may go, and who calls it forward.
 
 use crate::focus;
-use crate::hands::{self, Hands};
+use crate::hands::{self, Hands, Jobs};
 use crate::opening::Here;
 use crate::place;
 use crate::show::{self, Shown};
@@ -27,8 +27,14 @@ pub fn run(here: Here) -> tauri::Result<()> {
     let mut builder = Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Hands(Arc::new(door)))
+        .manage(Jobs::default())
         .manage(Shown(shown))
-        .invoke_handler(tauri::generate_handler![hands::call, show::show_file, show::show_folder]);
+        .invoke_handler(tauri::generate_handler![
+            hands::call,
+            hands::cancel,
+            show::show_file,
+            show::show_folder
+        ]);
     if let Some(folder) = &folder {
         builder = builder.plugin(place::remembered(folder));
     }

@@ -5,11 +5,11 @@ import {
   type UndoState,
   type WorkspaceView,
 } from './api/bindings';
-import { type Host } from './api/host';
+import { type Host, type How } from './api/host';
 import { type Problem, type ProblemCode, problemFrom } from './api/problem';
 import { Commands } from './commands.svelte';
 import { type Dialogs } from './dialogs';
-import { type DraftStore, PageDrafts } from './draftStore';
+import { DeskDrafts, type DraftStore } from './draftStore';
 import { type Intake, noIntake } from './intake';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
@@ -42,6 +42,7 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'house_missing',
   'file_missing',
   'exists',
+  'stopped',
 ]);
 
 /** What else a desk stands on; a test leaves it out. */
@@ -78,7 +79,7 @@ export class Desk {
   constructor(host: Host, dialogs: Dialogs, nav: Nav, more: Partial<Surroundings> = {}) {
     this.host = host;
     this.dialogs = dialogs;
-    this.drafts = more.drafts ?? new PageDrafts();
+    this.drafts = more.drafts ?? new DeskDrafts(host, () => this.readOnly === null);
     this.intake = more.intake ?? noIntake;
     this.showing = more.showing ?? noShowing;
     this.nav = nav;
@@ -127,17 +128,17 @@ export class Desk {
     if (this.workspace.value) this.recent.of(this.workspace.value.name);
   }
 
-  read<K extends CommandName>(name: K, request: Requests[K]): Promise<Responses[K]> {
-    return this.host.call(name, request);
+  read<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
+    return this.host.call(name, request, how);
   }
 
   /** Writes, says in the footer how it went, and lets every screen read again. */
-  async write<K extends CommandName>(name: K, request: Requests[K]): Promise<Responses[K]> {
+  async write<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
     this.#writes++;
     this.saving = 'saving';
     let failed = false;
     try {
-      const answer = await this.host.call(name, request);
+      const answer = await this.host.call(name, request, how);
       this.savedAt = clock(Date.now());
       this.revision++;
       void this.refresh();

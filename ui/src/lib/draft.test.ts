@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Draft } from './draft.svelte';
-import { PageDrafts } from './draftStore';
+import { MemoryDrafts } from './draftStore';
 import { Act } from './resource.svelte';
 
 interface Fields {
@@ -18,7 +18,7 @@ function form(start: Partial<Fields> = {}): {
 } {
   const fields = $fields(start);
   const draft = new Draft<Fields>(
-    new PageDrafts(),
+    store,
     'claim.edit:1',
     () => ({ ...fields }),
     (kept) => Object.assign(fields, kept),
@@ -33,6 +33,7 @@ function form(start: Partial<Fields> = {}): {
   };
 }
 const $fields = (start: Partial<Fields>): Fields => ({ name: '', note: '', ...start });
+const store = new MemoryDrafts();
 const settle = async (): Promise<void> => {
   flushSync();
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
@@ -40,7 +41,7 @@ const settle = async (): Promise<void> => {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  localStorage.clear();
+  store.kept.clear();
 });
 afterEach(() => vi.useRealTimers());
 
@@ -78,7 +79,7 @@ describe('Draft', () => {
     await vi.advanceTimersByTimeAsync(600);
     await act.run(async () => undefined);
     await settle();
-    expect(localStorage.length).toBe(0);
+    expect(store.kept.size).toBe(0);
 
     const second = form({ name: 'Sarin' });
     second.type({ name: 'Sarin, it was said' });
@@ -89,7 +90,7 @@ describe('Draft', () => {
     third.draft.discard();
     await settle();
     expect(third.fields.name).toBe('Sarin');
-    expect(localStorage.length).toBe(0);
+    expect(store.kept.size).toBe(0);
   });
 
   it('stays when the act was refused', async () => {
@@ -99,7 +100,7 @@ describe('Draft', () => {
     first.type({ name: 'Sarin' });
     await vi.advanceTimersByTimeAsync(600);
     await act.run(() => Promise.reject(new Error('no')));
-    expect(localStorage.length).toBe(1);
+    expect(store.kept.size).toBe(1);
   });
 
   it('never goes over what somebody typed meanwhile', async () => {

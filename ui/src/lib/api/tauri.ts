@@ -1,22 +1,39 @@
 // The door from inside the window. The only file that speaks to the shell.
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { type Dialogs } from '../dialogs';
 import { type Intake } from '../intake';
 import { type Showing } from '../showing';
-import { type CommandName, type Requests, type Responses } from './bindings';
-import { type Host } from './host';
+import { type CommandName, type Progress, type Requests, type Responses } from './bindings';
+import { type Host, type How } from './host';
 import { problemFrom } from './problem';
 
 export class TauriHost implements Host {
-  async call<K extends CommandName>(name: K, request: Requests[K]): Promise<Responses[K]> {
+  #jobs = 0;
+
+  async call<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
+    const watched = how ? this.#watched(how) : { more: {}, end: () => undefined };
     try {
-      return await invoke<Responses[K]>('call', { command: name, payload: request });
+      return await invoke<Responses[K]>('call', { command: name, payload: request, ...watched.more });
     } catch (error) {
       throw problemFrom(error);
+    } finally {
+      watched.end();
     }
+  }
+
+  /** A number by which the work can be stopped, and a channel on which it tells how far it is. */
+  #watched({ progress, signal }: How): { more: Record<string, unknown>; end: () => void } {
+    const job = ++this.#jobs;
+    const stop = (): void => void invoke('cancel', { job }).catch(() => undefined);
+    signal?.addEventListener('abort', stop);
+    const channel = progress ? new Channel<Progress>(progress) : undefined;
+    return {
+      more: { job, progress: channel ?? null },
+      end: () => signal?.removeEventListener('abort', stop),
+    };
   }
 }
 
