@@ -15,12 +15,15 @@ const nouns: Record<string, string> = {
   case: 'case',
   case_name: 'other spelling',
   cell: 'cell',
+  checklist: 'checklist',
+  checklist_line: 'line of the checklist',
   claim: 'claim',
   comparison: 'comparison',
   credibility: 'credibility',
   demo: 'demo case',
   derivation: 'derivation',
   editor: 'editor',
+  event: 'event',
   evidence: 'evidence',
   excerpt: 'excerpt',
   finding: 'finding',
@@ -50,6 +53,7 @@ const verbs: Record<string, string> = {
   attach: 'attach a file to',
   edit: 'correct',
   erase: 'erase',
+  fill: 'fill',
   link: 'link',
   move: 'move',
   order: 'order',
@@ -57,14 +61,31 @@ const verbs: Record<string, string> = {
   rate: 'rate',
   restore: 'bring back',
   set: 'set',
+  start: 'start',
   trash: 'move to the trash:',
   use: 'choose',
 };
 
+/** Commands whose words are no verb and noun. */
+const whole: Record<string, string> = {
+  'history.undo': 'undo',
+  'history.redo': 'redo',
+  undo: 'undo',
+  redo: 'redo',
+  'house.logo': 'choose the logo of the house',
+  'case.tag_all': 'tag cases',
+  'case.untag_all': 'take a tag off cases',
+  'case.assign_all': 'assign cases',
+  'case.archive_all': 'put cases into the archive, or take them out',
+  'case.status_all': 'set the status of cases',
+  'record.trash_all': 'move records to the trash',
+  'record.restore_all': 'bring records back',
+};
+
 /** "claim.add" as "add claim"; an unknown command keeps its own name. */
 export function operation(name: string): string {
-  if (name === 'history.undo' || name === 'undo') return 'undo';
-  if (name === 'history.redo' || name === 'redo') return 'redo';
+  const words = whole[name];
+  if (words) return words;
   const [noun = '', verb = ''] = name.split('.');
   const [one, two] = [verbs[verb], nouns[noun]];
   return one && two ? `${one} ${two}` : name;

@@ -56,7 +56,6 @@ const verbs: Record<string, (of: string) => string> = {
   erase: (of) => `стирание ${of}`,
   fill: (of) => `заполнение ${of}`,
   link: (of) => `привязка ${of}`,
-  logo: (of) => `знак ${of}`,
   move: (of) => `перемещение ${of}`,
   order: (of) => `порядок ${of}`,
   publish: (of) => `публикация ${of}`,
@@ -68,10 +67,26 @@ const verbs: Record<string, (of: string) => string> = {
   use: (of) => `выбор ${of}`,
 };
 
+/** Commands whose words are no verb and noun. */
+const whole: Record<string, string> = {
+  'history.undo': 'отмена',
+  'history.redo': 'возврат отменённого',
+  undo: 'отмена',
+  redo: 'возврат отменённого',
+  'house.logo': 'выбор знака издания',
+  'case.tag_all': 'метка для дел',
+  'case.untag_all': 'снятие метки с дел',
+  'case.assign_all': 'назначение ответственного за дела',
+  'case.archive_all': 'перенос дел в архив или из него',
+  'case.status_all': 'статус дел',
+  'record.trash_all': 'отправка записей в корзину',
+  'record.restore_all': 'возвращение записей из корзины',
+};
+
 /** "claim.add" as «добавление утверждения»; an unknown command keeps its own name. */
 export function operation(name: string): string {
-  if (name === 'history.undo' || name === 'undo') return 'отмена';
-  if (name === 'history.redo' || name === 'redo') return 'возврат отменённого';
+  const words = whole[name];
+  if (words) return words;
   const [noun = '', verb = ''] = name.split('.');
   const [one, two] = [verbs[verb], nouns[noun]];
   return one && two ? one(two[1]) : name;
