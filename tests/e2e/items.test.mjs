@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
 import { begin, call, saved, tab } from "./desk.mjs";
-import { Key, waitFor } from "./driver.mjs";
+import { Key, sleep, waitFor } from "./driver.mjs";
 import { throughPage } from "./ugly.mjs";
 
 const go = (page, hash) => page.execute((to) => void (location.hash = to), hash);
@@ -50,8 +50,11 @@ const says = (page, testid, words) =>
 async function bothWays(page, screen) {
   await assertNoFaults(page, screen);
   await dark(page, true);
+  // A change of colours takes a moment; what is half way is in no theme.
+  await sleep(400);
   await assertNoFaults(page, `${screen}, dark`);
   await dark(page, false);
+  await sleep(400);
 }
 
 /** Every file below a folder. */
@@ -89,7 +92,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     writeFileSync(missing, "%PDF-1.4 now it is there");
     await page.press("attach-again");
     await waitFor("a third item", async () => call(where, "item.list", {}).length === 3);
-    await page.id("item-detail");
+    await waitFor("the one that was tried again to be open", async () => (await (await page.id("item-name")).property("value")) === "not there");
     await says(page, "capture-state", /unchanged/);
 
     // Corrected in place; what is refused stays typed, with the reason beside it.

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
 import { begin, call, saved } from "./desk.mjs";
-import { Key, waitFor } from "./driver.mjs";
+import { Key, sleep, waitFor } from "./driver.mjs";
 
 const go = (page, hash) => page.execute((to) => void (location.hash = to), hash);
 const count = async (page) => (await page.id("source-count")).text();
@@ -21,8 +21,11 @@ const dark = (page, on) => page.execute((theme) => (theme ? (document.documentEl
 async function bothWays(page, screen) {
   await assertNoFaults(page, screen);
   await dark(page, true);
+  // A change of colours takes a moment; what is half way is in no theme.
+  await sleep(400);
   await assertNoFaults(page, `${screen}, dark`);
   await dark(page, false);
+  await sleep(400);
 }
 
 test("sources are found by each spelling, corrected in place, graded with a reason, and brought back", () =>
