@@ -86,10 +86,10 @@ test("a matrix of ten by six is filled by keyboard, and says what carries it", (
       const { matrices } = await call("compare.matrix", { case_id, point_id });
       return matrices[0].rows[5].cells[9].stances[0].note === "Read twice.";
     });
-    await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").focus());
+    await waitFor("the note to keep the keyboard", () => page.execute(() => document.activeElement?.dataset.testid === "cell-note" && !document.querySelector("[data-testid=cell-note-save]")));
     await page.keys(Key.escape);
     await page.gone("cell-pane");
-    await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").focus());
+    await waitFor("the cell to have the keyboard again", async () => /^G1 cause F, E10/.test(await here(page)));
     await page.keys(Key.delete);
     await waitFor("the cell to be unrated", async () => (await mark(page, "G1-E10")) === "unrated");
 
