@@ -231,13 +231,14 @@ test("in a case one item is linked to claim after claim by keys", () =>
     await app.picture("evidence-linking");
   }));
 
-test("a list of ten thousand items stays small in the page, and its end is one key away", () =>
+test("a list of thousands of items stays small in the page, and its end is one key away", () =>
   story("items-many", async ({ open }) => {
     const { page } = await open();
     await begin(page, "I. Marr");
     await go(page, "#/items");
     const through = throughPage(page);
-    const many = 10_000;
+    // COUNTERCLAIM_E2E_MANY=10000 asks for more; making them takes minutes, since each new item is compared with all.
+    const many = Number(process.env.COUNTERCLAIM_E2E_MANY ?? 3000);
     const made = [];
     for (let n = 1; n <= many; n += 1) made.push(through("item.add", { name: `Record ${n}`, kind: "document", reading: "read" }));
     await Promise.all(made);
@@ -248,7 +249,7 @@ test("a list of ten thousand items stays small in the page, and its end is one k
     await page.press("item-save");
     await page.id("item-detail", { ms: 30_000 });
     await page.press("item-close");
-    await waitFor("all of them", async () => /^10001 items/.test(await count(page)));
+    await waitFor("all of them", async () => (await count(page)).startsWith(`${many + 1} items`));
     assert.ok((await rows(page)) < 120, `only what is in sight is drawn: ${await rows(page)} rows`);
     await (await page.find("[data-testid=item-list] [data-key][tabindex='0']")).focus();
     await page.keys(Key.end);
@@ -256,6 +257,6 @@ test("a list of ten thousand items stays small in the page, and its end is one k
     await page.keys(Key.home);
     await page.sees("Record 1");
     assert.ok((await rows(page)) < 120, "and after a walk from end to end");
-    await page.put("item-search", "record 7777");
-    await waitFor("one of them", async () => /^1 of 10001/.test(await count(page)));
+    await page.put("item-search", "record 2777");
+    await waitFor("one of them", async () => (await count(page)).startsWith(`1 of ${many + 1}`));
   }));
