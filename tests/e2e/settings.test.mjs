@@ -106,6 +106,25 @@ test("settings: editors, a scale and its new version, the house, the look, backu
     await page.gone("backup-dialog");
     assert.ok(existsSync(join(folder, "ledger.sqlite")), "the full backup holds the ledger");
 
+    // A backup is restored into a new folder, which then is a workspace of its own; never over one that is there.
+    const restored = join(where.home, "restored");
+    await page.press("backup-restore");
+    await page.press("restore-save");
+    await page.sees("Say which backup is meant");
+    await page.execute((path) => (window.__counterclaim_dialogs = { folder: path }), folder);
+    await page.press("restore-folder");
+    await page.put("restore-to", where.workspace);
+    await page.press("restore-save");
+    await page.id("restore-save-problem");
+    await assertNoFaults(page, "the form of a restore");
+    await page.put("restore-to", restored);
+    await page.press("restore-save");
+    await page.gone("restore-dialog");
+    await page.id("restored");
+    await app.picture("settings-restored");
+    const there = call({ ...where, workspace: restored }, "editor.list", {}).map((editor) => editor.name);
+    assert.deepEqual(there, ["T. Lind"], "the restored workspace has the same people");
+
     // Verification, with a head that is noted, and one that is not of this history.
     await page.press("settings-verify");
     const result = await page.id("verify-result");
