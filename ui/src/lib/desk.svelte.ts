@@ -68,6 +68,8 @@ export class Desk {
 
   /** Counts the changes; screens read again when it moves. */
   revision = $state(0);
+  /** The same, without stances: what shows none of them need not be read again after each. */
+  structure = $state(0);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
   savedAt: string | null = $state(null);
   stepProblem: Problem | undefined = $state.raw(undefined);
@@ -141,6 +143,7 @@ export class Desk {
       const answer = await this.host.call(name, request, how);
       this.savedAt = clock(Date.now());
       this.revision++;
+      if (name !== 'cell.rate') this.structure++;
       void this.refresh();
       return answer;
     } catch (error) {

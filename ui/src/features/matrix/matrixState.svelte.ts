@@ -1,6 +1,7 @@
 import { type CaseView, type Matrices, type Matrix, type MatrixColumn } from '$lib/api/bindings';
 import { type Problem, problemFrom } from '$lib/api/problem';
 import { type Desk } from '$lib/desk.svelte';
+import { untrack } from 'svelte';
 import { Resource } from '$lib/resource.svelte';
 import { byKey, type ColumnOrder, evidence, type Group, groups, type RowOrder } from './grid';
 import { Rater } from './rater.svelte';
@@ -8,6 +9,10 @@ import { type Advance, advances } from './stanceKey';
 
 /** Nothing was read without what is left out. */
 const none: ReadonlyMap<string, Matrix> = byKey([]);
+
+/** After a stance the numbers are read again once the keys rest, and at the latest after so many ms: a row of digits is one reading. */
+const rest = 150;
+const atLatest = 1000;
 
 const advanceKey = 'counterclaim.matrix.advance';
 
@@ -38,6 +43,10 @@ export class MatrixState {
   #wanted = $state('');
   #without: ReadonlyMap<string, Matrix> = $state.raw(none);
   #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was asked for last, and since when stances wait to be read with it. */
+  #asked = '';
+  #since = 0;
 
   constructor(desk: Desk, shown: () => CaseView) {
     this.#desk = desk;
@@ -91,17 +100,33 @@ export class MatrixState {
     return of === 'accounts' ? { accounts: true } : of === 'points' ? {} : { point_id: of };
   }
 
-  /** Reads the matrix; what was acknowledged before the reading began is then in it. */
-  read(): void {
+  /** Reads the matrix: at once when something else is asked for or changed, after a stance when the keys rest. */
+  read(): () => void {
     void this.#desk.revision;
     const wanted = { ...this.#request(), ...this.#rows(this.of) };
-    const told = [...this.rater.acknowledged.keys()];
-    void this.whole.load(() => this.#desk.read('compare.matrix', wanted)).then(() => this.rater.forget(told));
+    const asked = JSON.stringify([wanted, this.#desk.structure]);
+    const wait = asked === this.#asked;
+    this.#asked = asked;
+    if (!wait) this.#since = 0;
+    else if (this.#since === 0) this.#since = performance.now();
+    const load = (): void => {
+      this.#since = 0;
+      // What was acknowledged before the reading began is then in it.
+      const told = [...this.rater.acknowledged.keys()];
+      void this.whole
+        .load(() => this.#desk.read('compare.matrix', wanted))
+        .then(() => this.rater.forget(told));
+    };
+    if (!wait) untrack(load);
+    else {
+      const waited = performance.now() - this.#since;
+      this.#timer = setTimeout(load, Math.max(0, Math.min(rest, atLatest - waited)));
+    }
+    return () => clearTimeout(this.#timer);
   }
 
-  /** Reads what remains without what is left out: each point that holds some of it by itself. */
+  /** Reads what remains without what is left out: each point that holds some of it by itself, whenever the whole was read. */
   readWithout(): void {
-    void this.#desk.revision;
     const request = this.#request();
     const out = this.leftOut;
     const asked = (this.whole.value?.matrices ?? []).flatMap((matrix) => {
