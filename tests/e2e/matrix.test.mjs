@@ -93,6 +93,12 @@ test("a matrix of ten by six is filled by keyboard, and says what carries it", (
     await page.keys(Key.delete);
     await waitFor("the cell to be unrated", async () => (await mark(page, "G1-E10")) === "unrated");
 
+    // The menu of a cell offers what its keys do.
+    await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: 300, clientY: 300 })));
+    await waitFor("the menu of the cell", () => page.execute(() => document.querySelectorAll("[role=menu] [role^=menuitem]").length >= 9));
+    await page.keys(Key.escape);
+    await waitFor("the menu to close", () => page.execute(() => !document.querySelector("[role=menu]")));
+
     // What is left out counts in no number: one sentence says what turned over, and old numbers stay in sight.
     await page.press("counts-E8");
     const turned = await waitFor("what turned over", async () => {

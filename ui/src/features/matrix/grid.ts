@@ -31,6 +31,13 @@ export type Line =
 
 export type RowLine = Extract<Line, { kind: 'row' }>;
 
+/** One cell: where it stands, and what it holds. */
+export interface At {
+  line: RowLine;
+  evidence: Evidence;
+  cell: MatrixCell;
+}
+
 export type RowOrder = 'account' | 'rank';
 export type ColumnOrder = 'entry' | 'diagnosticity' | 'date' | 'reliability';
 

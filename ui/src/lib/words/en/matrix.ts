@@ -9,6 +9,8 @@ export const matrix = {
   desk: 'The desk’s',
   mine: 'My own',
   transpose: 'Transpose',
+  actions: 'What can be done here',
+  choice: (what: string, value: string) => `${what}: ${value}`,
   name: (what: string) => `Evidence matrix: ${what}`,
   corner: 'Claim',
   cornerEvidence: 'Evidence',

@@ -13,6 +13,8 @@ export const matrix: Words['matrix'] = {
   desk: 'Редакции',
   mine: 'Мои',
   transpose: 'Повернуть',
+  actions: 'Что здесь можно сделать',
+  choice: (what, value) => `${what}: ${value}`,
   name: (what) => `Матрица свидетельств: ${what}`,
   corner: 'Утверждение',
   cornerEvidence: 'Свидетельство',
