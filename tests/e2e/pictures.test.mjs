@@ -45,9 +45,8 @@ test("each screen looks as the manual shows it", () =>
     await screen("review", inCase(`review/${rated}`), "review-pane");
     await screen("report", inCase("report"), "report-preview");
     await screen("history", inCase("history"), "history");
-    await screen("items", "#/items", "items");
-    await screen("sources", "#/sources", "sources");
-    await screen("reports", "#/reports", "reports");
+    await screen("items", "#/items", "item-list");
+    await screen("sources", "#/sources", "source-list");
     await screen("settings", "#/settings", "settings-editor");
     await page.execute(() => (document.documentElement.dataset.theme = "dark"));
     await screen("points-dark", inCase("compare"), "points-grid");
@@ -55,7 +54,7 @@ test("each screen looks as the manual shows it", () =>
     assert.deepEqual(wrong, [], "each picture is as it was");
   }));
 
-test("a picture of another screen, or with a column moved, is told apart", () => {
+test("a picture of another screen is told apart", { skip: Boolean(process.env.UPDATE) && "they are just being taken" }, () => {
   const at = (name) => join(goldens, `${name}.png`);
   assert.equal(difference(at("points"), at("points")), 0, "a picture is like itself");
   assert.ok(difference(at("points"), at("matrix")) > 0.01, "another screen is not");
