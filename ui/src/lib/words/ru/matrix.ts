@@ -98,7 +98,8 @@ export const matrix: Words['matrix'] = {
   rankFormula: '1 + число утверждений вопроса с меньшим баллом противоречия',
   rankWords: (row, rank, of) =>
     `${row} — место ${rank} из ${of}: первым стоит то, чему меньше всего противоречит; при равенстве место общее, лучшее.`,
-  ratedOf: (row, covered, all) => `${row}: оценено ${covered} из ${counted(all, 'ячейки', 'ячеек', 'ячеек')}`,
+  // The number as it is drawn stands in it: whoever speaks it to the machine reads it from the screen.
+  ratedOf: (row, covered, all) => `${row}: оценено ячеек ${covered}/${all}`,
   coverageFormula: 'ячейки с суждением (и «неприменимо») / все ячейки строки',
   coverageWords: (row, covered, all) =>
     `У ${row} есть суждение в ${covered} из ${counted(all, 'ячейки', 'ячеек', 'ячеек')} свидетельств, связанных с вопросом.`,
