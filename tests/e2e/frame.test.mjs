@@ -48,6 +48,8 @@ test("whatever can be found or done is a few keys away", () =>
     await page.id("points-grid");
     await page.keys(Key.control, "z");
     await waitFor("undo to be an operation", () => operations(where) === before + 1);
+    // The ledger knows before the window has heard of it: redo is there once its button is.
+    await waitFor("redo to be offered", () => page.execute(() => document.querySelector("[data-testid=redo]")?.disabled === false));
     await page.keys(Key.control, Key.shift, "z");
     await waitFor("redo to be an operation", () => operations(where) === before + 2);
   }));
