@@ -57,7 +57,6 @@ export const cases = {
   empty: 'Which disputed event is under review?',
   emptyTrash: 'The trash is empty.',
   emptyTrashHint: 'A case that you move here keeps everything in it, and comes back as it was.',
-  openDemo: 'Open the demo case',
   columns: {
     name: 'Case',
     status: 'Status',
@@ -81,7 +80,6 @@ export const cases = {
   shown: (n: number, complete: boolean) => (complete ? count(n, 'case', 'cases') : `${n} cases and more`),
   chosen: (n: number) => count(n, 'case chosen', 'cases chosen'),
   example: 'example',
-  trashCase: (name: string) => `Move ${name} to the trash`,
   restoreCase: (name: string) => `Bring ${name} back`,
   correctCase: (name: string) => `Correct ${name}`,
 };

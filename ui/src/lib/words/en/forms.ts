@@ -27,7 +27,6 @@ export const forms = {
   chooseBody: 'Name the body that concluded it.',
   chooseSpeaker: 'Name who said it.',
   standard: 'Its standard of proof, in its words',
-  newPoint: 'Add a point at issue',
   correctPoint: (number: number) => `Point ${number}`,
   question: 'The question, in neutral words',
   questionHint: 'One question. Two questions are two points.',

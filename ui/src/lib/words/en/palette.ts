@@ -17,5 +17,4 @@ export const palette = {
     dark: 'Appearance: dark',
     contrast: 'Appearance: high contrast',
   },
-  nextTab: (name: string) => name,
 };

@@ -62,7 +62,6 @@ export const cases: Words['cases'] = {
   by: (name) => name,
   emptyTrash: 'Корзина пуста.',
   emptyTrashHint: 'Дело, перенесённое сюда, хранит всё, что в нём есть, и возвращается таким, каким было.',
-  openDemo: 'Открыть учебное дело',
   columns: {
     name: 'Дело',
     status: 'Статус',
@@ -86,7 +85,6 @@ export const cases: Words['cases'] = {
     complete ? counted(n, 'дело', 'дела', 'дел') : `${counted(n, 'дело', 'дела', 'дел')} и ещё`,
   chosen: (n) => `${form(n, 'выбрано', 'выбрано', 'выбрано')} ${counted(n, 'дело', 'дела', 'дел')}`,
   example: 'учебное',
-  trashCase: (name) => `${name}: в корзину`,
   restoreCase: (name) => `${name}: восстановить`,
   correctCase: (name) => `${name}: исправить`,
 };

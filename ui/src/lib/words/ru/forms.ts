@@ -29,7 +29,6 @@ export const forms: Words['forms'] = {
   chooseBody: 'Назовите организацию, которая к этому пришла.',
   chooseSpeaker: 'Назовите, кто это сказал.',
   standard: 'Её стандарт доказывания, её словами',
-  newPoint: 'Добавить спорный вопрос',
   correctPoint: (number) => `Вопрос ${number}`,
   question: 'Вопрос, нейтральными словами',
   questionHint: 'Один вопрос. Если вопросов два, это два спорных вопроса.',

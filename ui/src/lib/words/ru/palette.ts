@@ -19,5 +19,4 @@ export const palette: Words['palette'] = {
     dark: 'Вид: тёмный',
     contrast: 'Вид: высокая контрастность',
   },
-  nextTab: (name) => name,
 };
