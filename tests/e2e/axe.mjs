@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { sleep } from "./driver.mjs";
 
 const source = readFileSync(resolve(import.meta.dirname, "../../ui/node_modules/axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -29,4 +30,17 @@ export async function faults(page) {
 export async function assertNoFaults(page, screen) {
   const found = await faults(page);
   if (found.length > 0) throw new Error(`axe on ${screen}:\n  ${found.join("\n  ")}`);
+}
+
+/** The same in the theme of the system, then in the dark. */
+export async function assertNoFaultsInBoth(page, screen) {
+  const dark = (on) =>
+    page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
+  await assertNoFaults(page, screen);
+  await dark(true);
+  // A change of colours takes a moment; what is half way is in no theme.
+  await sleep(400);
+  await assertNoFaults(page, `${screen}, dark`);
+  await dark(false);
+  await sleep(400);
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, saved, tab } from "./desk.mjs";
+import { openDemo, saved, tab } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
 
 /** Opens a claim in the list; one that is being measured anew while it is pressed is pressed again. */
@@ -21,10 +21,7 @@ test("claims are found, corrected where they stand, and judged on equal space", 
   story("claims", async ({ open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page);
     await tab(page, "claims");
     const rows = () => page.execute(() => document.querySelectorAll("[data-testid=claim-link]").length);
     const count = async (state) =>

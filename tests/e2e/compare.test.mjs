@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, saved } from "./desk.mjs";
+import { begin, openDemo } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
 import { throughPage, ugly } from "./ugly.mjs";
 
@@ -30,10 +30,7 @@ test("the points grid is written in where it stands, and the accounts are read s
     const { page } = app;
     const call = throughPage(page);
     await page.id("first-start");
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page);
     const [{ id: case_id }] = await call("case.list", {});
     const grid = () => call("compare.points", { case_id });
 

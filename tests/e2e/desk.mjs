@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { terminal } from "./app.mjs";
-import { waitFor } from "./driver.mjs";
+import { Key, waitFor } from "./driver.mjs";
 
 /** The first start: says who works here. */
 export async function begin(page, name) {
@@ -11,6 +11,21 @@ export async function begin(page, name) {
   await page.put("editor-name", name);
   await page.press("editor-begin");
   await page.gone("first-start");
+}
+
+/** The first start, with the demo case: waits until it is written and its points grid stands. */
+export async function openDemo(page, name = "I. Marr") {
+  await begin(page, name);
+  await page.press("choose-demo");
+  await page.id("points-grid", { ms: 60_000 });
+  await saved(page);
+}
+
+/** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */
+export async function wipe(page, testid) {
+  await (await page.id(testid)).focus();
+  await page.keys(Key.control, "a");
+  await page.keys(Key.backspace);
 }
 
 /** Opens a tab of the present case. */

@@ -5,18 +5,11 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { binary, story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, call, operations, saved } from "./desk.mjs";
+import { begin, call, openDemo, operations, saved } from "./desk.mjs";
 import { Key, sleep, waitFor } from "./driver.mjs";
 
 const hash = (page) => page.execute(() => location.hash);
 const focused = (page) => page.execute(() => document.activeElement?.dataset.testid ?? document.activeElement?.tagName);
-
-async function demo(page) {
-  await begin(page, "I. Marr");
-  await page.press("choose-demo");
-  await page.id("points-grid", { ms: 60_000 });
-  await saved(page);
-}
 
 /** Types without a field: each letter goes to what has the focus. */
 async function type(page, words) {
@@ -26,7 +19,7 @@ async function type(page, words) {
 test("whatever can be found or done is a few keys away", () =>
   story("palette", async ({ where, open }) => {
     const { page } = await open();
-    await demo(page);
+    await openDemo(page);
     await page.keys(Key.control, "k");
     await page.id("palette");
     assert.equal(await focused(page), "palette-field", "one can type at once");
@@ -57,7 +50,7 @@ test("whatever can be found or done is a few keys away", () =>
 test("the words are explained, and the tour points at real things and can be left", () =>
   story("help", async ({ open }) => {
     const { page } = await open();
-    await demo(page);
+    await openDemo(page);
     await page.keys("?");
     await page.id("help");
     await assertNoFaults(page, "the glossary");
@@ -119,7 +112,7 @@ test("the page is mirrored, and at twice the size nothing hangs over the edge", 
   story("mirror", async ({ open }) => {
     const app = await open();
     const { page } = app;
-    await demo(page);
+    await openDemo(page);
     const edges = () =>
       page.execute(() => {
         const rail = document.querySelector(".rail").getBoundingClientRect();

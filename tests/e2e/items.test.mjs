@@ -5,9 +5,9 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { story } from "./app.mjs";
-import { assertNoFaults } from "./axe.mjs";
-import { begin, call, saved, tab } from "./desk.mjs";
-import { Key, sleep, waitFor } from "./driver.mjs";
+import { assertNoFaultsInBoth } from "./axe.mjs";
+import { begin, call, openDemo, saved, tab, wipe } from "./desk.mjs";
+import { Key, waitFor } from "./driver.mjs";
 import { throughPage } from "./ugly.mjs";
 
 const go = (page, hash) => page.execute((to) => void (location.hash = to), hash);
@@ -34,28 +34,9 @@ const paste = (page, text) =>
 const bring = (page, what) =>
   page.execute((detail) => void window.dispatchEvent(new CustomEvent("counterclaim:bring", { detail })), what);
 
-/** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */
-async function wipe(page, testid) {
-  await (await page.id(testid)).focus();
-  await page.keys(Key.control, "a");
-  await page.keys(Key.backspace);
-}
-
-const dark = (page, on) => page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
-
 /** Waits until the element says so; it may be drawn anew meanwhile. */
 const says = (page, testid, words) =>
   waitFor(`${testid} to say ${words}`, async () => words.test(await (await page.id(testid, { ms: 500 })).text()));
-
-async function bothWays(page, screen) {
-  await assertNoFaults(page, screen);
-  await dark(page, true);
-  // A change of colours takes a moment; what is half way is in no theme.
-  await sleep(400);
-  await assertNoFaults(page, `${screen}, dark`);
-  await dark(page, false);
-  await sleep(400);
-}
 
 /** Every file below a folder. */
 const files = (folder) =>
@@ -136,7 +117,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await bring(page, { kind: "text", text: again, url: again });
     await page.id("alike");
     await says(page, "alike", /the same address/);
-    await bothWays(page, "an item that looks like another");
+    await assertNoFaultsInBoth(page, "an item that looks like another");
     await app.picture("items-alike");
     await page.press("alike-open");
     await waitFor("the one that was there", async () => (await (await page.id("item-name")).property("value")) === "Statement 4 April");
@@ -174,7 +155,7 @@ test("a researcher takes files in, corrects what is known of them, and sees what
     await page.press("capture-check");
     await page.id("capture-damage");
     await says(page, "capture-state", /changed/);
-    await bothWays(page, "an item whose copy is damaged");
+    await assertNoFaultsInBoth(page, "an item whose copy is damaged");
     await app.picture("items-damaged");
 
     // All are chosen by keys and moved to the trash; the trash gives them back.
@@ -195,14 +176,12 @@ test("in a case one item is linked to claim after claim by keys", () =>
   story("evidence", async ({ where, open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
+    await openDemo(page);
     const [{ id: case_id }] = call(where, "case.list", {});
     const { id: item } = await throughPage(page)("item.add", { name: "Flight log", kind: "dataset", reading: "read" });
     await tab(page, "evidence");
     await page.id("item-list");
-    await bothWays(page, "the evidence of a case");
+    await assertNoFaultsInBoth(page, "the evidence of a case");
     await go(page, `#/case/${case_id}/evidence/${item}`);
     await page.id("quick-link");
     await (await page.find("[data-testid=quick-rows] [data-key][tabindex='0']")).focus();
@@ -227,7 +206,7 @@ test("in a case one item is linked to claim after claim by keys", () =>
     await waitFor("the note", async () => links().some((link) => link.note === "The log ends at 06:30."));
     assert.equal(call(where, "case.show", { case_id }).case.relevances.at(-1).value, "high");
     await page.execute(() => document.querySelector("[data-testid=quick-link]").scrollIntoView());
-    await bothWays(page, "linking an item");
+    await assertNoFaultsInBoth(page, "linking an item");
     await app.picture("evidence-linking");
   }));
 

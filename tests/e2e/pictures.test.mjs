@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { story } from "./app.mjs";
-import { begin, call, saved } from "./desk.mjs";
+import { call, openDemo } from "./desk.mjs";
 import { waitFor } from "./driver.mjs";
 import { difference, golden, goldens, screenAt } from "./golden.mjs";
 
@@ -16,10 +16,7 @@ test("each screen looks as the manual shows it", () =>
     // The folder of the workspace is another each time.
     await page.execute(() => document.querySelector("[data-testid=workspace-path]")?.setAttribute("data-moving", ""));
     await golden(page, "first-start");
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page);
     const [{ id }] = call(where, "case.list", {});
     const rated = call(where, "case.show", { case_id: id }).case.assessments[0].claim_id;
 

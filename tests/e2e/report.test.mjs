@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, call, saved, tab } from "./desk.mjs";
+import { call, openDemo, saved, tab } from "./desk.mjs";
 import { waitFor } from "./driver.mjs";
 
 /** The page of the report that the window holds, without its marks. */
@@ -31,10 +31,7 @@ test("report: preview in two languages, order, export, publication and its corre
   story("report", async ({ where, open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page);
     const [{ id }] = call(where, "case.list", {});
     await tab(page, "report");
 

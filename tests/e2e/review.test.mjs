@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, saved, tab } from "./desk.mjs";
+import { openDemo, saved, tab } from "./desk.mjs";
 import { Key, sleep, waitFor } from "./driver.mjs";
 
 const claim = "The Assad government is responsible for the attack.";
@@ -49,10 +49,7 @@ test("two editors rate a claim, the second without seeing the first, and agree i
   story("review", async ({ open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page);
 
     // The first editor rates, and cites by keyboard; the preview is what the report prints.
     await openClaim(page);
@@ -156,9 +153,7 @@ test("two editors rate a claim, the second without seeing the first, and agree i
 test("an open reading is a choice, and the record says so", () =>
   story("review-open", async ({ open }) => {
     const { page } = await open();
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
+    await openDemo(page);
     await openClaim(page);
     await page.press("label-1");
     await page.put("assessment-until", "2017-04-12");
@@ -181,9 +176,7 @@ test("the checklist and the right of reply are kept with the case", () =>
   story("review-lists", async ({ open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
+    await openDemo(page);
     await tab(page, "review");
     await page.press("review-checklist");
     if (await page.has("checklist-start")) await page.press("checklist-start");

@@ -4,16 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, call, saved } from "./desk.mjs";
+import { call, openDemo } from "./desk.mjs";
 import { waitFor } from "./driver.mjs";
 
 test("an editor works in Russian", () =>
   story("russian", async ({ where, open }) => {
     const { page } = await open();
-    await begin(page, "И. Марр");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
-    await saved(page);
+    await openDemo(page, "И. Марр");
     const [{ id }] = call(where, "case.list", {});
 
     // As the settings do: the choice is kept, and the page loads again.

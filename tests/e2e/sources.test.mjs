@@ -3,41 +3,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
-import { assertNoFaults } from "./axe.mjs";
-import { begin, call, saved } from "./desk.mjs";
-import { Key, sleep, waitFor } from "./driver.mjs";
+import { assertNoFaultsInBoth } from "./axe.mjs";
+import { begin, call, openDemo, saved, wipe } from "./desk.mjs";
+import { Key, waitFor } from "./driver.mjs";
 
 const go = (page, hash) => page.execute((to) => void (location.hash = to), hash);
 const count = async (page) => (await page.id("source-count")).text();
-/** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */
-async function wipe(page, testid) {
-  await (await page.id(testid)).focus();
-  await page.keys(Key.control, "a");
-  await page.keys(Key.backspace);
-}
-
-const dark = (page, on) => page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
-
-async function bothWays(page, screen) {
-  await assertNoFaults(page, screen);
-  await dark(page, true);
-  // A change of colours takes a moment; what is half way is in no theme.
-  await sleep(400);
-  await assertNoFaults(page, `${screen}, dark`);
-  await dark(page, false);
-  await sleep(400);
-}
-
 test("sources are found by each spelling, corrected in place, graded with a reason, and brought back", () =>
   story("sources", async ({ where, open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
+    await openDemo(page);
     await page.press("rail-sources");
     await page.id("source-list");
-    await bothWays(page, "sources");
+    await assertNoFaultsInBoth(page, "sources");
     await app.picture("sources");
 
     // Found by a spelling in another script; opened by keys, with the way into the detail.
@@ -47,7 +26,7 @@ test("sources are found by each spelling, corrected in place, graded with a reas
     await page.keys(Key.enter);
     await waitFor("the source", async () => (await (await page.id("source-name")).property("value")) === "Dmitry Peskov");
     const peskov = call(where, "actor.list", {}).find((actor) => actor.name === "Dmitry Peskov").id;
-    await bothWays(page, "one source");
+    await assertNoFaultsInBoth(page, "one source");
 
     // Another spelling, an office with dates, a grade with its reason; the older grade stays in sight.
     await page.press("source-name-open");
@@ -120,7 +99,7 @@ test("the reports of all cases stand in one list, and lead to their case", () =>
     await begin(page, "I. Marr");
     await go(page, "#/reports");
     await page.sees("No report has been published yet");
-    await bothWays(page, "no reports");
+    await assertNoFaultsInBoth(page, "no reports");
     await page.press("rail-cases");
     await page.press("choose-demo");
     await page.id("points-grid", { ms: 60_000 });
@@ -130,7 +109,7 @@ test("the reports of all cases stand in one list, and lead to their case", () =>
     else {
       await page.id("report-list");
       await page.sees(published[0].number);
-      await bothWays(page, "reports");
+      await assertNoFaultsInBoth(page, "reports");
       await app.picture("reports-list");
       await page.click("link", "Khan Shaykhun");
       await page.id("tab-report");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, saved, tab } from "./desk.mjs";
+import { openDemo, saved, tab } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
 
 const status = (page) => page.execute(() => document.querySelector("[data-testid=status]").textContent);
@@ -15,9 +15,7 @@ test("the timeline shows what was known by a day, and where a story changed", ()
   story("timeline", async ({ open }) => {
     const app = await open();
     const { page } = app;
-    await begin(page, "I. Marr");
-    await page.press("choose-demo");
-    await page.id("points-grid", { ms: 60_000 });
+    await openDemo(page);
     await tab(page, "timeline");
     await page.id("timeline");
     await page.id("lane-findings");
