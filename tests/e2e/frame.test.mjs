@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { binary, story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, call, openDemo, operations, saved } from "./desk.mjs";
+import { begin, call, openDemo, operations } from "./desk.mjs";
 import { Key, sleep, waitFor } from "./driver.mjs";
 
 const hash = (page) => page.execute(() => location.hash);
@@ -98,7 +98,7 @@ const bare = process.env.COUNTERCLAIM_E2E_HOST ? "a bare browser has no second s
 test("a link leads there, in the window that is open and in a new one", { skip: bare }, () =>
   story("link", async ({ where, open }) => {
     const first = await open();
-    await demo(first.page);
+    await openDemo(first.page);
     const [{ id }] = call(where, "case.list", {});
     const second = spawnSync(binary, [`counterclaim://case/${id}/history`], { env: where.env, timeout: 20_000, encoding: "utf8" });
     assert.equal(second.status, 0, `the second start ends well: ${second.stderr}`);
