@@ -1,6 +1,8 @@
 // Which rows of a long table are drawn: those in sight and a margin around, and those that must stay (the one with the
 // keyboard). Heights are measured as rows are drawn; a row not yet drawn counts as usual.
 
+import { type Attachment } from 'svelte/attachments';
+
 export type Part = { kind: 'row'; index: number } | { kind: 'gap'; height: number; key: string };
 
 const MARGIN = 700;
@@ -20,6 +22,32 @@ export class RowWindow {
 
   constructor(usual = 112) {
     this.#usual = usual;
+  }
+
+  /** Follows how an area is scrolled and sized, until what it gives back is called. */
+  follow(area: HTMLElement): () => void {
+    const look = (): void => {
+      this.top = area.scrollTop;
+      this.height = area.clientHeight;
+    };
+    look();
+    area.addEventListener('scroll', look, { passive: true });
+    const watcher = new ResizeObserver(look);
+    watcher.observe(area);
+    return () => {
+      area.removeEventListener('scroll', look);
+      watcher.disconnect();
+    };
+  }
+
+  /** To be attached to a drawn row: remembers how tall it comes out. */
+  measured(id: string): Attachment<HTMLElement> {
+    return (node) => {
+      if (typeof ResizeObserver === 'undefined') return;
+      const watcher = new ResizeObserver(() => this.measure(id, node.offsetHeight));
+      watcher.observe(node);
+      return () => watcher.disconnect();
+    };
   }
 
   /** Remembers how tall a row came out. */
