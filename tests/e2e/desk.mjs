@@ -38,7 +38,9 @@ export async function tab(page, name) {
 
 /** Waits until what was written is acknowledged: the footer says so. */
 export const saved = (page) =>
-  waitFor("the footer to say that all is saved", async () => /saved/i.test(await (await page.id("save-state")).text()));
+  waitFor("the footer to say that all is saved", () =>
+    page.execute(() => document.querySelector("[data-testid=save-state]")?.dataset.state === "saved"),
+  );
 
 /** A new case from the list of cases; the window then shows it. */
 export async function addCase(page, name) {

@@ -14,7 +14,7 @@ import { type Intake, noIntake } from './intake';
 import { Status } from './frame/status.svelte';
 import { type Nav } from './nav.svelte';
 import { Recent } from './recent.svelte';
-import { Resource } from './resource.svelte';
+import { formOf, holderOf, Resource } from './resource.svelte';
 import { noShowing, type Showing } from './showing';
 import { t } from './words';
 import { clock } from './words/plain';
@@ -45,6 +45,14 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'stopped',
 ]);
 
+/** A change that did not reach the file: what it was, what happened, and what stood last in the history before it. */
+export interface Failed {
+  name: CommandName;
+  request: Requests[CommandName];
+  problem: Problem;
+  before: string | null;
+}
+
 /** What else a desk stands on; a test leaves it out. */
 export interface Surroundings {
   drafts: DraftStore;
@@ -72,11 +80,16 @@ export class Desk {
   structure = $state(0);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
   savedAt: string | null = $state(null);
+  /** The change that was not saved, until it is, or until a person lets it go. */
+  failed: Failed | null = $state.raw(null);
   stepProblem: Problem | undefined = $state.raw(undefined);
   readonly workspace = new Resource<WorkspaceView>();
   readonly steps = new Resource<UndoState>();
   view: View = $state({ known_by: null, as_of: null });
-  #writes = 0;
+  /** Steps back and forth that were asked for and not yet done. */
+  #waiting = $state(0);
+  #tail: Promise<void> = Promise.resolve();
+  readonly #writes = new Set<Promise<unknown>>();
 
   constructor(host: Host, dialogs: Dialogs, nav: Nav, more: Partial<Surroundings> = {}) {
     this.host = host;
@@ -121,6 +134,15 @@ export class Desk {
     return redo ? t.operation(redo.name) : null;
   }
 
+  /** Whether undo can be asked for; while steps are on their way, one more waits its turn. */
+  get canUndo(): boolean {
+    return this.editable && (this.undoName !== null || this.#waiting > 0);
+  }
+
+  get canRedo(): boolean {
+    return this.editable && (this.redoName !== null || this.#waiting > 0);
+  }
+
   /** Reads again what the frame shows: who works here, and what undo would take back. */
   async refresh(): Promise<void> {
     await Promise.all([
@@ -136,25 +158,68 @@ export class Desk {
 
   /** Writes, says in the footer how it went, and lets every screen read again. */
   async write<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
-    this.#writes++;
     this.saving = 'saving';
-    let failed = false;
+    const before = this.steps.value?.undo?.id ?? null;
+    const call = this.host.call(name, request, how);
+    this.#writes.add(call);
     try {
-      const answer = await this.host.call(name, request, how);
-      this.savedAt = clock(Date.now());
-      this.revision++;
-      if (name !== 'cell.rate') this.structure++;
-      void this.refresh();
+      const answer = await call;
+      if (this.failed?.name === name) this.failed = null;
+      this.#wrote(name);
       return answer;
     } catch (error) {
       const problem = problemFrom(error);
-      failed = !refusals.has(problem.code);
+      if (!refusals.has(problem.code)) this.failed = { name, request, problem, before };
       throw problem;
     } finally {
-      this.#writes--;
-      if (failed) this.saving = 'failed';
-      else if (this.#writes === 0) this.saving = 'saved';
+      this.#writes.delete(call);
+      if (this.failed) this.saving = 'failed';
+      else if (this.#writes.size === 0) this.saving = 'saved';
     }
+  }
+
+  #wrote(name: string): void {
+    this.savedAt = clock(Date.now());
+    this.revision++;
+    if (name !== 'cell.rate') this.structure++;
+    void this.refresh();
+  }
+
+  /**
+   * Tries again what was not saved. A form that is still open is sent again, so that it goes on as after any save;
+   * else the same command is given again. Where nobody answered, the history is asked first whether it came through.
+   */
+  async retry(): Promise<void> {
+    const { failed } = this;
+    if (!failed || this.#writes.size > 0) return;
+    const form = formOf(failed.problem);
+    if (form) return form.requestSubmit();
+    if (failed.problem.code === 'unreachable' && (await this.#cameThrough(failed))) {
+      this.forgetFailed();
+      this.#wrote(failed.name);
+      this.status.say(t.frame.savedAfterAll);
+    } else {
+      try {
+        await this.write(failed.name, failed.request);
+      } catch {
+        // The footer says it again.
+        return;
+      }
+      this.status.say(t.frame.savedNow);
+    }
+    holderOf(failed.problem)?.settle();
+  }
+
+  async #cameThrough(failed: Failed): Promise<boolean> {
+    await this.refresh();
+    const last = this.steps.value?.undo;
+    return !!last && last.id !== failed.before && last.name === failed.name;
+  }
+
+  /** A person lets go what was not saved; what was typed stays in its form. */
+  forgetFailed(): void {
+    this.failed = null;
+    if (this.saving === 'failed') this.saving = 'saved';
   }
 
   setKnownBy(date: string): void {
@@ -180,15 +245,32 @@ export class Desk {
   }
 
   forgetStepProblem(): void {
+    if (this.failed?.problem === this.stepProblem) this.forgetFailed();
     this.stepProblem = undefined;
-    if (this.saving === 'failed') this.saving = 'saved';
   }
 
-  async #step(name: 'history.undo' | 'history.redo'): Promise<void> {
-    if (!this.editable || this.#writes > 0) return;
-    this.stepProblem = undefined;
+  /** Steps are taken in the order in which they were asked for, after every change that is on its way. */
+  #step(name: 'history.undo' | 'history.redo'): Promise<void> {
+    if (!this.editable) return Promise.resolve();
+    if (this.#waiting === 0) this.stepProblem = undefined;
+    this.#waiting++;
+    const step = this.#tail.then(() => this.#take(name)).finally(() => this.#waiting--);
+    this.#tail = step;
+    return step;
+  }
+
+  async #take(name: 'history.undo' | 'history.redo'): Promise<void> {
+    // A step that was refused ends the row: those after it were asked for as if it had been done.
+    if (this.stepProblem) return;
+    await Promise.allSettled([...this.#writes]);
+    const undoing = name === 'history.undo';
     try {
+      const state = await this.read('history.undo_state', {});
+      const line = undoing ? state.undo : state.redo;
+      if (!line) return this.status.say(undoing ? t.frame.nothingToUndo : t.frame.nothingToRedo);
       await this.write(name, {});
+      const what = t.operation(line.name);
+      this.status.say(undoing ? t.frame.tookBack(what) : t.frame.didAgain(what));
     } catch (error) {
       this.stepProblem = problemFrom(error);
     }

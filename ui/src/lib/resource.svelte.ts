@@ -40,6 +40,25 @@ export interface DraftNote {
   drop(): void;
 }
 
+/** Which act met a problem; it holds what was typed. */
+const holders = new WeakMap<Problem, Act>();
+
+export function holderOf(problem: Problem): Act | undefined {
+  return holders.get(problem);
+}
+
+/** The form in which a problem is shown: sent again, it goes on as after any save. */
+const forms = new WeakMap<Problem, HTMLFormElement>();
+
+export function shownIn(problem: Problem, form: HTMLFormElement): void {
+  forms.set(problem, form);
+}
+
+export function formOf(problem: Problem): HTMLFormElement | undefined {
+  const form = forms.get(problem);
+  return form?.isConnected ? form : undefined;
+}
+
 /** One act of a form: busy while it runs, and the problem when it was refused. What was typed is not touched. */
 export class Act {
   busy = $state(false);
@@ -58,10 +77,17 @@ export class Act {
       return true;
     } catch (error) {
       this.problem = problemFrom(error);
+      holders.set(this.problem, this);
       return false;
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What it could not do was done from elsewhere: nothing is left to say or to keep. */
+  settle(): void {
+    this.problem = undefined;
+    this.draft?.drop();
   }
 
   /** Says itself what is missing, where a choice has no value that could be sent. */

@@ -105,7 +105,7 @@ function editing(desk: Desk): Command[] {
       words: undoName ? t.frame.undoOf(undoName) : t.frame.undo,
       group: edit,
       keys: 'Mod+Z',
-      enabled: () => undoName !== null && desk.editable,
+      enabled: () => desk.canUndo,
       run: () => desk.undo(),
     },
     {
@@ -113,7 +113,7 @@ function editing(desk: Desk): Command[] {
       words: redoName ? t.frame.redoOf(redoName) : t.frame.redo,
       group: edit,
       keys: ['Mod+Shift+Z', 'Mod+Y'],
-      enabled: () => redoName !== null && desk.editable,
+      enabled: () => desk.canRedo,
       run: () => desk.redo(),
     },
   ];
