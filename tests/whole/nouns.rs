@@ -151,6 +151,7 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
         "the earlier stance is superseded, not changed"
     );
     a_cell_is_filled_at_once(work, case);
+    a_cell_is_filled_with_a_statement_that_is_there(work, case);
     work.call("house.logo", json!({}));
     work.call("checklist.start", json!({ "case_id": id }));
     let lines = work.call("checklist_line.list", json!({ "case_id": id }));
@@ -293,11 +294,43 @@ fn a_cell_is_filled_at_once(work: &Work, case: &Sample) {
         list(&filled["changed"]).iter().map(|row| row["table"].as_str().unwrap_or_default()).collect();
     assert_eq!(
         tables,
-        ["claim", "account_claim", "actor", "statement", "act", "answer"],
+        ["actor", "claim", "account_claim", "statement", "act", "answer"],
         "all in one operation"
     );
     work.call("history.undo", json!({}));
     let after = work.call("case.show", json!({ "case_id": case.case }));
     assert_eq!(after["case"]["claims"], before["case"]["claims"], "one undo takes the claim back");
     assert_eq!(after["case"]["statements"], before["case"]["statements"], "and the statement");
+}
+
+/// One utterance can stand behind several answers, typed once; who spoke can be made a holder on the way.
+fn a_cell_is_filled_with_a_statement_that_is_there(work: &Work, case: &Sample) {
+    let fill = |point: usize, more: Value| {
+        let mut request = json!({ "case_id": case.case, "point_id": case.points[point], "account_id": case.accounts[0], "kind": "value", "holds": true });
+        for (key, value) in more.as_object().into_iter().flatten() {
+            request[key] = value.clone();
+        }
+        request
+    };
+    let said = json!({ "speaker": "A second neighbour", "words": "The boiler, and at noon." });
+    let first = fill(0, json!({ "text": "It was the boiler.", "value": "the boiler", "statement": said }));
+    let one = work.call("cell.fill", first)["id"].clone();
+    let show = |id: &Value| work.call("answer.show", json!({ "id": id }));
+    let statement = show(&one)["statement_id"].clone();
+    let second =
+        fill(1, json!({ "text": "It was at noon.", "value": "at noon", "statement_id": statement.clone() }));
+    let two = work.call("cell.fill", second)["id"].clone();
+    assert_eq!(show(&two)["statement_id"], statement, "the same words stand behind both answers");
+    let shown = work.call("case.show", json!({ "case_id": case.case }));
+    let of = |table: &str, field: &str, value: &Value| {
+        list(&shown["case"][table]).iter().filter(|row| row[field] == *value).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(of("acts", "statement_id", &statement).len(), 2, "it asserts both claims");
+    let speaker = of("statements", "uuid", &statement)[0]["speaker_id"].clone();
+    assert_eq!(of("holders", "actor_id", &speaker).len(), 1, "who spoke holds the account, once");
+    assert_eq!(of("claims", "claimant_id", &speaker).len(), 2, "and is the claimant of what they assert");
+    let refused = fill(1, json!({ "text": "x", "value": "x", "statement_id": statement, "statement": said }));
+    assert_eq!(work.refused("cell.fill", refused)["code"], json!("invalid"), "one or the other");
+    work.call("history.undo", json!({}));
+    work.call("history.undo", json!({}));
 }

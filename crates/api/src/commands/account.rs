@@ -140,6 +140,29 @@ pub fn belong(tx: &mut Tx<'_>, account: AccountId, claim: &Claim) -> Result<Acco
     Ok(link)
 }
 
+/// Says that an actor holds an account, once: who holds it already stays as they are.
+pub fn hold(tx: &mut Tx<'_>, account: AccountId, actor: ActorId) -> Result<(), Problem> {
+    let there: Vec<Holder> = tx.list(&Filter {
+        equal: vec![("account_id", account.0), ("actor_id", actor.0)],
+        trashed: Some(false),
+        ..Filter::default()
+    })?;
+    if !there.is_empty() {
+        return Ok(());
+    }
+    let holder = Holder {
+        uuid: HolderId(tx.id()),
+        case_id: living::<Account>(tx, account.0)?.case_id,
+        account_id: account,
+        actor_id: actor,
+        from_date: None,
+        to_date: None,
+        trashed: false,
+        erased: None,
+    };
+    put(tx, &holder)
+}
+
 fn add_claim(
     desk: &mut Desk,
     context: &Context,

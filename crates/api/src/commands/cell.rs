@@ -1,6 +1,6 @@
 //! A cell of the points grid, filled in one gesture: the claim, the statement behind it, and the answer, as one operation.
 
-use crate::commands::account::belong;
+use crate::commands::account::{belong, hold};
 use crate::commands::claim::{ClaimAdd, record_claim};
 use crate::commands::statement::{StatementAct, StatementAdd, StatementAppearance, record_statement};
 use crate::desk::{Context, Desk};
@@ -8,8 +8,10 @@ use crate::problem::{Code, Problem};
 use crate::record::{living, put};
 use crate::table::{Command, command};
 use crate::wire::{Wrote, wire};
-use claims::ids::{AccountId, ActorId, AnswerId, CaseId, ClaimId, FindingId, ItemId, PointId};
-use claims::records::{Actor, Answer, Claim};
+use claims::ids::{
+    AccountId, ActId, ActorId, AnswerId, CaseId, ClaimId, FindingId, ItemId, PointId, StatementId,
+};
+use claims::records::{Act, Actor, Answer, Claim, Statement};
 use claims::words::{ActKind, ActorKind, AnswerKind, ClaimKind, Wording};
 use ledger::{Filter, Tx};
 
@@ -34,8 +36,12 @@ wire! {
         pub kind: AnswerKind,
         /// The short answer; needed for a value.
         pub value: Option<String>,
-        /// The statement behind it.
+        /// The statement behind it, new …
         pub statement: Option<CellStatement>,
+        /// … or one that is there already; it asserts the claim too, unless it bears on it in another way.
+        pub statement_id: Option<StatementId>,
+        /// True: who spoke holds the account from now on, where they do not hold it yet.
+        pub holds: Option<bool>,
     }
 
     /// The statement behind an answer.
@@ -63,42 +69,29 @@ wire! {
 
 fn fill(desk: &mut Desk, context: &Context, request: CellFill) -> Result<Wrote<Answer>, Problem> {
     desk.write_record(context, |tx| {
-        let claim = claim(tx, &request)?;
-        let statement = match request.statement {
-            None => None,
-            Some(given) => {
-                let speaker_id = speaker(tx, &given)?;
-                let appearances = given.item_id.map(|item_id| {
-                    vec![StatementAppearance { item_id, excerpt_id: None, carrier_ids: None, note: None }]
-                });
-                let acts =
-                    vec![StatementAct { claim_id: claim.uuid, kind: given.act.unwrap_or(ActKind::Asserts) }];
-                let record = StatementAdd {
-                    case_id: request.case_id,
-                    speaker_id,
-                    words: given.words,
-                    wording: given.wording,
-                    office: given.office,
-                    on_behalf_id: None,
-                    date: given.date,
-                    date_words: None,
-                    earliest: None,
-                    latest: None,
-                    zone: None,
-                    time_words: None,
-                    venue: None,
-                    language: given.language,
-                    spoken_language: None,
-                    translation: None,
-                    translation_language: None,
-                    translator: None,
-                    note: None,
-                    acts: Some(acts),
-                    appearances,
-                };
-                Some(record_statement(tx, record)?)
-            }
+        if request.statement.is_some() && request.statement_id.is_some() {
+            return Err(Problem::new(Code::Invalid, "two statements are given")
+                .hint("Give the words of a new statement, or name one that is there.")
+                .field("statement_id"));
+        }
+        let known = request.statement_id.map(|id| living::<Statement>(tx, id.0)).transpose()?;
+        let speaker_id = match (&known, &request.statement) {
+            (Some(statement), _) => Some(statement.speaker_id),
+            (None, Some(given)) => Some(speaker(tx, given)?),
+            (None, None) => None,
         };
+        let claim = claim(tx, &request, speaker_id)?;
+        let statement_id = match (known, request.statement, speaker_id) {
+            (Some(statement), ..) => {
+                bear(tx, &statement, &claim)?;
+                Some(statement.uuid)
+            }
+            (None, Some(given), Some(speaker_id)) => Some(said(tx, given, speaker_id, &claim)?.uuid),
+            _ => None,
+        };
+        if let (Some(true), Some(account), Some(actor)) = (request.holds, request.account_id, speaker_id) {
+            hold(tx, account, actor)?;
+        }
         let answer = Answer {
             uuid: AnswerId(tx.id()),
             case_id: request.case_id,
@@ -106,7 +99,7 @@ fn fill(desk: &mut Desk, context: &Context, request: CellFill) -> Result<Wrote<A
             point_id: request.point_id,
             kind: request.kind,
             value: request.value,
-            statement_id: statement.map(|statement| statement.uuid),
+            statement_id,
             note: None,
             trashed: false,
             erased: None,
@@ -121,8 +114,68 @@ fn fill(desk: &mut Desk, context: &Context, request: CellFill) -> Result<Wrote<A
     })
 }
 
-/// The claim that answers: the one named, put into the account if it is not there yet, or a new one.
-fn claim(tx: &mut Tx<'_>, request: &CellFill) -> Result<Claim, Problem> {
+/// Records the new statement, with what it does to the claim.
+fn said(
+    tx: &mut Tx<'_>,
+    given: CellStatement,
+    speaker_id: ActorId,
+    claim: &Claim,
+) -> Result<Statement, Problem> {
+    let appearances = given.item_id.map(|item_id| {
+        vec![StatementAppearance { item_id, excerpt_id: None, carrier_ids: None, note: None }]
+    });
+    let acts = vec![StatementAct { claim_id: claim.uuid, kind: given.act.unwrap_or(ActKind::Asserts) }];
+    let record = StatementAdd {
+        case_id: claim.case_id,
+        speaker_id,
+        words: given.words,
+        wording: given.wording,
+        office: given.office,
+        on_behalf_id: None,
+        date: given.date,
+        date_words: None,
+        earliest: None,
+        latest: None,
+        zone: None,
+        time_words: None,
+        venue: None,
+        language: given.language,
+        spoken_language: None,
+        translation: None,
+        translation_language: None,
+        translator: None,
+        note: None,
+        acts: Some(acts),
+        appearances,
+    };
+    record_statement(tx, record)
+}
+
+/// Says that a statement asserts a claim, unless it is said already what it does to it.
+fn bear(tx: &mut Tx<'_>, statement: &Statement, claim: &Claim) -> Result<(), Problem> {
+    let there: Vec<Act> = tx.list(&Filter {
+        equal: vec![("statement_id", statement.uuid.0), ("claim_id", claim.uuid.0)],
+        trashed: Some(false),
+        ..Filter::default()
+    })?;
+    if !there.is_empty() {
+        return Ok(());
+    }
+    let act = Act {
+        uuid: ActId(tx.id()),
+        case_id: claim.case_id,
+        statement_id: statement.uuid,
+        claim_id: claim.uuid,
+        kind: ActKind::Asserts,
+        trashed: false,
+        erased: None,
+    };
+    put(tx, &act)
+}
+
+/// The claim that answers: the one named, put into the account if it is not there yet, or a new one,
+/// of which whoever asserts it is the claimant.
+fn claim(tx: &mut Tx<'_>, request: &CellFill, speaker: Option<ActorId>) -> Result<Claim, Problem> {
     if let Some(id) = request.claim_id {
         let claim = living::<Claim>(tx, id)?;
         if let Some(account) = request.account_id {
@@ -135,11 +188,13 @@ fn claim(tx: &mut Tx<'_>, request: &CellFill) -> Result<Claim, Problem> {
             .hint("Say what is claimed in a sentence, or choose a claim that is there.")
             .field("text"));
     };
+    let asserts =
+        request.statement.as_ref().and_then(|given| given.act).is_none_or(|act| act == ActKind::Asserts);
     let record = ClaimAdd {
         case_id: request.case_id,
         text,
         kind: request.claim_kind,
-        claimant_id: None,
+        claimant_id: speaker.filter(|_| asserts),
         account_ids: request.account_id.map(|account| vec![account]),
         finding_id: request.finding_id,
         language: None,

@@ -43,6 +43,8 @@ export type AnswerFields = Pick<
   | 'language'
   | 'act'
   | 'item'
+  | 'known'
+  | 'holds'
 >;
 
 const text = (value: string): string | null => value.trim() || null;
@@ -64,6 +66,10 @@ export class AnswerEntry {
   language = $state('');
   act: ActKind | '' = $state('asserts');
   item = $state('');
+  /** A statement that is there already and says this, too; empty for new words. */
+  known = $state('');
+  /** Who speaks holds the account from now on. */
+  holds = $state(false);
 
   readonly #desk: Desk;
   readonly #place: AnswerPlace;
@@ -79,6 +85,7 @@ export class AnswerEntry {
   /** What was typed, to be kept as a draft. */
   get fields(): AnswerFields {
     const { claim, text, claimKind, kind, value, office, date, words, wording, language, act, item } = this;
+    const { known, holds } = this;
     const speaker = { ...this.speaker };
     return {
       claim,
@@ -94,6 +101,8 @@ export class AnswerEntry {
       language,
       act,
       item,
+      known,
+      holds,
     };
   }
 
@@ -117,19 +126,30 @@ export class AnswerEntry {
 
   /** A statement is recorded when somebody is named or words are given. */
   get hasStatement(): boolean {
-    return this.words.trim() !== '' || this.speaker.name.trim() !== '';
+    if (this.known !== '') return false;
+    return this.words.trim() !== '' || (this.#place.findingId === null && this.speaker.name.trim() !== '');
   }
 
   /** The claim as it will be written: as typed, else the words as printed, else the question with its answer. */
   claimText(question: string): string {
     if (this.text.trim() !== '') return this.text;
-    if (this.words.trim() !== '' && !quotes.test(this.words)) return this.words;
+    if (this.hasStatement && this.words.trim() !== '' && !quotes.test(this.words)) return this.words;
     return this.value.trim() === '' ? '' : t.compare.claimOf(question, this.value.trim());
   }
 
   /** Words between quotation marks are a quotation; an editor can say otherwise. */
   heed(): void {
     if (this.wording === 'paraphrase' && quotes.test(this.words)) this.wording = 'quotation';
+  }
+
+  /** What a finding says is said by its body, on its day, in its item; until somebody says otherwise. */
+  of(shown: CaseAt, findingId: string): void {
+    const finding = shown.findings.find((one) => one.uuid === findingId);
+    const item = shown.items.find((one) => one.uuid === finding?.item_id);
+    const body = shown.actors.find((one) => one.uuid === finding?.body_id);
+    if (body) this.speaker = { name: body.name, kind: body.kind };
+    this.date = finding?.date ?? item?.date ?? '';
+    this.item = item?.uuid ?? '';
   }
 
   /** Takes over what is there, to correct it. */
@@ -157,18 +177,20 @@ export class AnswerEntry {
   async save(question = '', resolve?: (speaker: TypedActor) => Promise<string | null>): Promise<void> {
     if (this.#before) return this.#saveCorrection(this.#before, resolve);
     const { caseId, pointId, accountId, findingId } = this.#place;
-    const known = this.claim !== '';
+    const chosen = this.claim !== '';
     await this.#desk.write('cell.fill', {
       case_id: caseId,
       point_id: pointId,
       account_id: accountId,
       finding_id: findingId,
-      claim_id: known ? this.claim : null,
-      text: known ? null : this.claimText(question),
-      claim_kind: known ? null : this.claimKind || null,
+      claim_id: chosen ? this.claim : null,
+      text: chosen ? null : this.claimText(question),
+      claim_kind: chosen ? null : this.claimKind || null,
       kind: this.kind || 'value',
       value: this.kind === 'value' ? text(this.value) : null,
       statement: this.hasStatement ? this.#statement() : null,
+      ...(this.known !== '' ? { statement_id: this.known } : {}),
+      ...(this.holds ? { holds: true } : {}),
     });
   }
 

@@ -36,6 +36,20 @@ describe('AnswerEntry', () => {
     });
   });
 
+  it('names a statement that is there instead of typing its words again, and makes its speaker a holder', async () => {
+    const host = filling();
+    const entry = entryOn(host);
+    entry.words = 'They dropped it.';
+    entry.value = 'Yes';
+    entry.known = 'statement';
+    entry.holds = true;
+    expect(entry.claimText('Is there evidence?'), 'the words are not those of this claim').toBe(
+      'Is there evidence? Yes',
+    );
+    await entry.save('Is there evidence?');
+    expect(host.last('cell.fill')).toMatchObject({ statement: null, statement_id: 'statement', holds: true });
+  });
+
   it('keeps what was typed when it is refused, and can be sent again', async () => {
     const host = new FakeHost();
     const entry = entryOn(host);

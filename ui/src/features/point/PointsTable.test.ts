@@ -13,7 +13,19 @@ afterEach(cleanup);
 
 const shown = {
   id: 'case',
-  case: { case: { date: '2017-04-04', place: 'Khan Shaykhun' }, names: [], inquiries: [], items: [] },
+  case: {
+    case: { date: '2017-04-04', place: 'Khan Shaykhun' },
+    names: [],
+    inquiries: [],
+    items: [],
+    statements: [],
+    acts: [],
+    account_claims: [],
+    claims: [],
+    holders: [],
+    actors: [],
+    findings: [],
+  },
 } as unknown as CaseView;
 
 async function draw(editable = true): Promise<{ work: PointsWork; host: FakeHost }> {

@@ -1722,9 +1722,17 @@ kind: AnswerKind,
  */
 value?: string | null, 
 /**
- * The statement behind it.
+ * The statement behind it, new …
  */
-statement?: CellStatement | null, };
+statement?: CellStatement | null, 
+/**
+ * … or one that is there already; it asserts the claim too, unless it bears on it in another way.
+ */
+statement_id?: StatementId | null, 
+/**
+ * True: who spoke holds the account from now on, where they do not hold it yet.
+ */
+holds?: boolean | null, };
 
 /**
  * Rates a cell of a matrix: sets one's own stance on the link of the pair, and makes the link if there is none, in one operation.

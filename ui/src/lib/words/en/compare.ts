@@ -130,6 +130,11 @@ export const compare = {
   correctAt: (cell: string) => `Correct what is said, ${cell}`,
   more: 'More fields',
   claimAs: 'The claim will read:',
+  saidIn: 'Said in',
+  newWords: 'new words',
+  saidBefore: (speaker: string, date: string | null, words: string) =>
+    date ? `${speaker}, ${date}: ${words}` : `${speaker}: ${words}`,
+  holdsIt: (speaker: string, letter: string) => `${speaker} holds account ${letter}`,
   claimOf: (question: string, value: string) => `${question} ${value}`,
   newInquiry: 'A look for evidence',
   inquiryFor: (point: number | null, letter: string | null) =>

@@ -131,6 +131,10 @@ export const compare: Words['compare'] = {
   correctAt: (cell) => `Исправить, что сказано, ${cell}`,
   more: 'Другие поля',
   claimAs: 'Утверждение будет читаться так:',
+  saidIn: 'Где сказано',
+  newWords: 'новые слова',
+  saidBefore: (speaker, date, words) => (date ? `${speaker}, ${date}: ${words}` : `${speaker}: ${words}`),
+  holdsIt: (speaker, letter) => `${speaker} держится версии ${letter}`,
   claimOf: (question, value) => `${question} ${value}`,
   newInquiry: 'Разыскание',
   inquiryFor: (point, letter) =>
