@@ -11,6 +11,10 @@ describe('day', () => {
     expect(day('2017?', words)).toBe('perhaps 2017');
     expect(day('2017-04-04/2017-04-07', words)).toBe('4 April 2017 to 7 April 2017');
   });
+  it('shortens the month where there is little room', () => {
+    expect(day('2017-04-04', words, 'short')).toBe('4 Apr 2017');
+    expect(day('2017-04~', words, 'short')).toBe('about Apr 2017');
+  });
   it('leaves the rest as written', () => {
     for (const written of ['2017-04-04/..', '201X', '2017-13', '2017-02-31', 'some day', ''])
       expect(day(written, words)).toBe(written);

@@ -9,7 +9,7 @@ export interface DayWords {
 
 const plain = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/;
 
-function one(edtf: string, words: DayWords): string {
+function one(edtf: string, words: DayWords, style: 'long' | 'short'): string {
   const parts = plain.exec(edtf);
   if (!parts) return edtf;
   const [, year = '', month, day, doubt] = parts;
@@ -19,7 +19,7 @@ function one(edtf: string, words: DayWords): string {
     ? new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
         year: 'numeric',
-        month: 'long',
+        month: style,
         ...(day ? { day: 'numeric' } : {}),
       }).format(date)
     : year;
@@ -27,10 +27,10 @@ function one(edtf: string, words: DayWords): string {
   return doubt ? words.perhaps(text) : text;
 }
 
-/** "2017-04-04" as "4 April 2017", "2017-04~" as "about April 2017", "2017-04-04/2017-04-07" as a span. */
-export function day(edtf: string, words: DayWords): string {
+/** "2017-04-04" as "4 April 2017", "2017-04~" as "about April 2017", "2017-04-04/2017-04-07" as a span; in short "4 Apr 2017". */
+export function day(edtf: string, words: DayWords, style: 'long' | 'short' = 'long'): string {
   const [from, to, ...rest] = edtf.split('/');
   if (from && to && rest.length === 0 && plain.test(from) && plain.test(to))
-    return words.span(one(from, words), one(to, words));
-  return one(edtf, words);
+    return words.span(one(from, words, style), one(to, words, style));
+  return one(edtf, words, style);
 }

@@ -22,6 +22,12 @@ describe('ago', () => {
 });
 
 describe('exactly', () => {
+  it('says a time once where the reader’s clock shows UTC', () => {
+    const offset = new Date('2026-11-22T12:00:05Z').getTimezoneOffset();
+    const text = exactly('2026-11-22T12:00:05Z', words);
+    expect(text.split('12:00:05').length - 1).toBe(1);
+    expect(text.includes('here')).toBe(offset !== 0);
+  });
   it('names both zones', () => {
     const text = exactly('2026-11-22T12:00:05Z', words);
     expect(text).toContain('12:00:05');

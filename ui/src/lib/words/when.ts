@@ -9,6 +9,8 @@ export interface WhenWords {
   today: (clock: string) => string;
   yesterday: (clock: string) => string;
   exact: (local: string, utc: string) => string;
+  /** Where the reader's own clock shows UTC. */
+  utc: (time: string) => string;
 }
 
 function daysBetween(from: Date, to: Date): number {
@@ -42,5 +44,5 @@ export function exactly(time: string, words: WhenWords): string {
   const style = { dateStyle: 'medium', timeStyle: 'medium' } as const;
   const local = new Intl.DateTimeFormat(locale, style).format(date);
   const utc = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(date);
-  return words.exact(local, utc);
+  return local === utc ? words.utc(utc) : words.exact(local, utc);
 }

@@ -139,8 +139,9 @@ export const review = {
 
   reply: 'Right of reply',
   replyNone: 'Who was asked to answer what is rated here?',
-  replyHint: 'Those whose claims are rated are asked before publication; that none came is recorded as well.',
-  addReply: 'Record that somebody was asked',
+  replyHint: 'Those whose claims are rated are asked before publication. That no reply came is recorded too.',
+  askOf: (name: string) => `Record a request to ${name}`,
+  addReply: 'Record a request',
   correctReply: 'Correct the record',
   replyWho: 'Who was asked',
   chooseWho: 'Name who was asked.',
@@ -153,6 +154,6 @@ export const review = {
   noAnswer: 'No answer is recorded.',
   askedOn: (date: string, how: string) => (how ? `Asked ${date}, ${how}` : `Asked ${date}`),
   answeredOn: (date: string) => `Answered ${date}`,
-  notAsked: 'Not asked yet',
+  notAsked: 'not asked yet',
   holders: 'Holders of the accounts',
 };

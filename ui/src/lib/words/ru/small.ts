@@ -35,7 +35,8 @@ export const when: Words['when'] = {
   today: (clock) => `Сегодня, ${clock}`,
   yesterday: (clock) => `Вчера, ${clock}`,
   exact: (local, utc) => `${local} здесь, ${utc} UTC`,
-  about: (day) => `около ${day}`,
+  utc: (time) => `${time} UTC`,
+  about: (day) => `примерно ${day}`,
   perhaps: (day) => `возможно, ${day}`,
   span: (from, to) => `${from} — ${to}`,
 };
