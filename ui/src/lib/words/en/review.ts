@@ -8,8 +8,9 @@ export const review = {
   listName: 'Claims by what has to be done next',
   none: 'Which claims are to be rated? There is none in this case yet.',
   noneHint: 'A claim comes from an answer to a point, under Compare.',
-  choose:
-    'Choose a claim from the list. J and K, or Alt and the arrow keys, go to the next and the one before.',
+  choose: 'Which claim do you want to read?',
+  chooseHint:
+    'Choose one from the list. J and K, or Alt and the arrow keys, go to the next and the one before.',
   stage: {
     to_rate: 'To rate',
     waiting: 'Waits for a second reading',

@@ -6,6 +6,7 @@ export const scales = {
   law: 'for legal claims',
   version: (n: number) => `version ${n}`,
   make: 'Make a scale…',
+  makeTitle: 'Make a scale',
   newVersion: 'New version…',
   versionOf: (name: string) => `New version of ${name}`,
   versionHint: (n: number) => `This becomes version ${n}. Ratings made on earlier versions stay as they are.`,

@@ -7,6 +7,7 @@ export const scales: Words['scales'] = {
   law: 'для правовых утверждений',
   version: (n) => `версия ${n}`,
   make: 'Создать шкалу…',
+  makeTitle: 'Новая шкала',
   newVersion: 'Новая версия…',
   versionOf: (name) => `Новая версия шкалы ${name}`,
   versionHint: (n) => `Это будет версия ${n}. Оценки по прежним версиям остаются как есть.`,
