@@ -71,6 +71,8 @@ export const claims = {
   noAccount: 'in no account',
   statements: 'Statements',
   addStatement: 'Add a statement',
+  add: 'Add a claim',
+  ofWhom: 'Of which account or finding',
   correctStatement: 'Correct the statement',
   answers: 'What it answers',
   noStatements: 'No statement is recorded for this claim.',

@@ -72,6 +72,8 @@ export const claims: Words['claims'] = {
   noAccount: 'ни в одной версии',
   statements: 'Высказывания',
   addStatement: 'Добавить высказывание',
+  add: 'Добавить утверждение',
+  ofWhom: 'Из какой версии или заключения',
   correctStatement: 'Исправить высказывание',
   answers: 'На что отвечает',
   noStatements: 'По этому утверждению высказываний не записано.',
