@@ -3,14 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
-import { assertNoFaults } from "./axe.mjs";
+import { assertNoFaults, assertNoFaultsInBoth } from "./axe.mjs";
 import { call, tab } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
-
-const light = (page, theme) =>
-  page.execute((name) => {
-    document.documentElement.dataset.theme = name;
-  }, theme);
 
 /** Chooses the operation whose line holds these words. */
 async function choose(page, words) {
@@ -49,11 +44,7 @@ test("history: what changed is read, one record is followed, changes are taken b
       "nothing that stayed is marked",
     );
     await app.picture("history");
-    await assertNoFaults(page, "history");
-    await light(page, "dark");
-    await assertNoFaults(page, "history, dark");
-    await app.picture("history-dark");
-    await light(page, "light");
+    await assertNoFaultsInBoth(page, "history");
 
     await choose(page, "Correct case");
     const changed = await (await page.id("change")).text();
@@ -71,7 +62,15 @@ test("history: what changed is read, one record is followed, changes are taken b
     await waitFor("the list to hold the claim's changes alone", async () =>
       (await page.execute(() => document.querySelectorAll("[data-testid=operation]").length)) === 2,
     );
+    const marr = call(where, "editor.list", {})[0].uuid;
+    await page.pick("history-editor", marr);
+    assert.deepEqual(
+      await page.execute(() => [...document.querySelectorAll("[data-testid=history-kind] option")].map((each) => each.textContent.trim())),
+      ["anything", "case (2)", "claim (2)"],
+      "the kinds there are, each with its number",
+    );
     await page.pick("history-kind", "");
+    await page.pick("history-editor", "");
 
     // The case as it was, and back.
     await choose(page, "Add case");

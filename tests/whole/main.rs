@@ -9,6 +9,7 @@ mod cli;
 mod demo;
 mod desk;
 mod flow;
+mod history;
 mod items;
 mod local;
 mod nouns;

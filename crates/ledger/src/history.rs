@@ -1,10 +1,17 @@
 //! Reading the history: operations, their changes, and the heads of the chains.
 
+mod about;
+mod changes;
+mod list;
+
+pub use about::About;
+pub use changes::{ChangeSum, ChangeView, OperationFull};
+pub use list::{HistoryRequest, KindCount};
+
 use crate::error::{LedgerError, Result};
 use crate::ledger::Ledger;
-use claims::ids::{CaseId, DeviceId, EditorId, OperationId};
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
-use serde_json::Value;
+use claims::ids::{DeviceId, EditorId, OperationId};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use uuid::Uuid;
 
 /// An operation, without its changes.
@@ -36,47 +43,6 @@ pub struct OperationSummary {
     pub n_changes: u32,
     /// Its hash (64 lower-case hex digits).
     pub hash: String,
-}
-
-/// One row changed by an operation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChangeView {
-    /// Place in the operation, from 1.
-    pub seq: i64,
-    /// Table of the row.
-    pub table: String,
-    /// The row.
-    pub row: Uuid,
-    /// Its case, if it belongs to one.
-    pub case: Option<CaseId>,
-    /// The row before; none if it was added.
-    pub before: Option<Value>,
-    /// The row after; none if it was removed.
-    pub after: Option<Value>,
-    /// Both images were erased.
-    pub erased: bool,
-}
-
-/// An operation with its changes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OperationFull {
-    /// The operation.
-    pub summary: OperationSummary,
-    /// Its changes, in order.
-    pub changes: Vec<ChangeView>,
-}
-
-/// Which operations, newest first.
-#[derive(Debug, Clone, Default)]
-pub struct HistoryRequest {
-    /// Only those that touch this case.
-    pub case: Option<CaseId>,
-    /// Only those that touch this row.
-    pub row: Option<Uuid>,
-    /// Only those before this one.
-    pub before: Option<OperationId>,
-    /// No more than this many; none = all.
-    pub limit: Option<u32>,
 }
 
 /// The end of one device's chain.
@@ -136,68 +102,9 @@ pub(crate) fn one(conn: &Connection, rest: &str, values: &[&dyn ToSql]) -> Resul
 }
 
 impl Ledger {
-    /// Operations, newest first.
-    ///
-    /// Errors: `NoSuchOperation` if `before` is not known.
-    pub fn history(&self, request: &HistoryRequest) -> Result<Vec<OperationSummary>> {
-        let mut conditions = vec!["1".to_string()];
-        let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-        if let Some(case) = request.case {
-            values.push(Box::new(case.to_string()));
-            conditions.push("o.id IN (SELECT operation_id FROM change WHERE case_uuid = ?)".into());
-        }
-        if let Some(row) = request.row {
-            values.push(Box::new(row.to_string()));
-            conditions.push("o.id IN (SELECT operation_id FROM change WHERE row_uuid = ?)".into());
-        }
-        if let Some(before) = request.before {
-            values.push(Box::new(self.position(before)?));
-            conditions.push("o.id < ?".into());
-        }
-        let mut sql = format!(
-            "SELECT {SUMMARY} FROM operation AS o WHERE {} ORDER BY o.id DESC",
-            conditions.join(" AND ")
-        );
-        if let Some(limit) = request.limit {
-            values.push(Box::new(limit));
-            sql.push_str(" LIMIT ?");
-        }
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let found = statement.query_map(params_from_iter(values), summary)?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// An operation without its changes, however many these are.
     pub fn operation_line(&self, id: OperationId) -> Result<Option<OperationSummary>> {
         one(&self.conn, "WHERE o.uuid = ?1", &[&id.to_string()])
-    }
-
-    /// An operation with its changes.
-    pub fn operation(&self, id: OperationId) -> Result<Option<OperationFull>> {
-        let Some(summary) = self.operation_line(id)? else {
-            return Ok(None);
-        };
-        let mut statement = self.conn.prepare_cached(
-            "SELECT seq, table_name, row_uuid, case_uuid, before, after, salt IS NULL FROM change WHERE operation_id = ?1 ORDER BY seq",
-        )?;
-        let mut rows = statement.query([summary.position])?;
-        let mut changes = Vec::new();
-        while let Some(row) = rows.next()? {
-            let image = |at: usize| -> Result<Option<Value>> {
-                let text = row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-                Ok(text.map(serde_json::from_str).transpose()?)
-            };
-            changes.push(ChangeView {
-                seq: row.get(0)?,
-                table: row.get(1)?,
-                row: uuid(row, 2)?,
-                case: maybe_uuid(row, 3)?.map(CaseId),
-                before: image(4)?,
-                after: image(5)?,
-                erased: row.get(6)?,
-            });
-        }
-        Ok(Some(OperationFull { summary, changes }))
     }
 
     /// The heads of all chains, in the order in which the devices first wrote.

@@ -44,7 +44,9 @@ pub use cases::{CaseOrder, CaseRow, CasesRequest};
 pub use erase::{Erase, Erased};
 pub use error::{LedgerError, Result};
 pub use find::Found;
-pub use history::{ChangeView, Head, HistoryRequest, OperationFull, OperationSummary};
+pub use history::{
+    About, ChangeSum, ChangeView, Head, HistoryRequest, KindCount, OperationFull, OperationSummary,
+};
 pub use ledger::{Access, Ledger};
 pub use read::Filter;
 pub use search::{Hit, SearchRequest};

@@ -74,6 +74,22 @@ impl Ledger {
         }
     }
 
+    /// How many times undo (of one case, if given) has to be done until this operation is taken back, itself included;
+    /// 0 for one that undo passes over: that was taken back, is of another device or case, or is no act.
+    pub fn steps_back(&self, case: Option<CaseId>, to: OperationId) -> Result<u32> {
+        let position = self.position(to)?;
+        let of_case = "o.id IN (SELECT operation_id FROM change WHERE case_uuid = ?3 AND operation_id >= ?2)";
+        let sql = format!(
+            "SELECT count(*), min(o.id) FROM operation AS o WHERE o.id >= ?2 AND o.device = ?1 AND (?3 IS NULL OR {of_case}) AND {STANDS}"
+        );
+        let case = case.map(|case| case.to_string());
+        let (steps, last): (u32, Option<i64>) = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row((self.device().to_string(), position, case), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(if last == Some(position) { steps } else { 0 })
+    }
+
     /// The last undo that can be taken back: nothing but undo, redo and background operations came after it.
     fn open_undo(&self, case: Option<CaseId>) -> Result<Option<OperationSummary>> {
         // The newest of both kinds decides, so that no long way back is walked where nothing was undone.

@@ -49,3 +49,7 @@ ALTER TABLE house ADD COLUMN logo_media_type TEXT CHECK (logo_media_type IN ('im
 
 -- The language of a published report's own words (BCP 47); null = English, the one there was in format 1.
 ALTER TABLE report ADD COLUMN language TEXT;
+
+-- The history is asked for by editor and by kind of command; row numbers stand in the order of the operations.
+CREATE INDEX operation_by_editor ON operation (editor);
+CREATE INDEX operation_by_name ON operation (name);

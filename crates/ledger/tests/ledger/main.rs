@@ -8,6 +8,7 @@ mod earlier;
 mod erasing;
 mod exporting;
 mod format;
+mod listing;
 mod opening;
 mod searching;
 mod undoing;

@@ -1,40 +1,38 @@
-import { type OperationLine } from '$lib/api/bindings';
+import { type HistoryKind, type OperationLine } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { Resource } from '$lib/resource.svelte';
-import { kindOf, kindsOf } from './kinds';
 
 const page = 200;
 // A list that was scrolled far is read again up to here; the rest follows when one scrolls on.
 const mostAgain = 1000;
-// How many pages are looked through for one that fits, before the window is asked again.
-const ahead = 5;
 
-/** Which operations are listed. */
+/** Which operations are listed; null = all. */
 export interface Wish {
   caseId: string | null;
   recordId: string | null;
-  /** Name of the editor; empty = anyone. */
-  editor: string;
-  /** What the command is about, such as "claim"; empty = anything. */
-  kind: string;
+  editorId: string | null;
+  /** What the command is about, such as "claim". */
+  kind: string | null;
 }
 
-export const everything: Wish = { caseId: null, recordId: null, editor: '', kind: '' };
+export const everything: Wish = { caseId: null, recordId: null, editorId: null, kind: null };
 
-/** Operations, newest first, fetched a page at a time. */
+const same = (one: Wish, other: Wish): boolean =>
+  one.caseId === other.caseId &&
+  one.recordId === other.recordId &&
+  one.editorId === other.editorId &&
+  one.kind === other.kind;
+
+/** Operations, newest first, chosen among the whole history and fetched a page at a time. */
 export class HistoryState {
   readonly first = new Resource<OperationLine[]>();
+  /** The kinds there are among what the other choices leave. */
+  readonly kinds = new Resource<HistoryKind[]>();
   lines: OperationLine[] = $state.raw([]);
   complete = $state(false);
-  wish: Wish = $state.raw(everything);
-  readonly shown = $derived(
-    this.lines.filter(
-      (line) =>
-        (this.wish.editor === '' || line.editor === this.wish.editor) &&
-        (this.wish.kind === '' || kindOf(line) === this.wish.kind),
-    ),
-  );
-  readonly kinds = $derived(kindsOf(this.lines));
+  /** Something was chosen among the operations of the case or of all. */
+  narrowed = $state(false);
+  #wish: Wish = everything;
   #turn = 0;
   #fetching = false;
   readonly #desk: Desk;
@@ -44,32 +42,20 @@ export class HistoryState {
   }
 
   async load(wish: Wish): Promise<void> {
-    const same = wish.caseId === this.wish.caseId && wish.recordId === this.wish.recordId;
-    this.wish = wish;
-    const limit = same
+    const limit = same(wish, this.#wish)
       ? Math.min(mostAgain, Math.max(page, Math.ceil(this.lines.length / page) * page))
       : page;
+    this.#wish = wish;
     const turn = ++this.#turn;
-    await this.first.load(() => this.#desk.read('history.list', { ...this.#request(), limit }));
+    const { case_id, record_id, editor_id } = this.#request();
+    await Promise.all([
+      this.first.load(() => this.#desk.read('history.list', { ...this.#request(), limit })),
+      this.kinds.load(() => this.#desk.read('history.kinds', { case_id, record_id, editor_id })),
+    ]);
     if (turn !== this.#turn) return;
     this.lines = this.first.value ?? [];
     this.complete = this.lines.length < limit;
-    await this.fill();
-  }
-
-  /** Only the choice among what is listed changed: nothing is read again. */
-  async narrow(wish: Wish): Promise<void> {
-    this.wish = wish;
-    await this.fill();
-  }
-
-  /** Looks on until a screenful fits, or nothing is left. */
-  async fill(): Promise<void> {
-    for (let pages = 0; pages < ahead && this.shown.length < 40 && !this.complete; pages += 1) {
-      const before = this.lines.length;
-      await this.more();
-      if (this.lines.length === before) return;
-    }
+    this.narrowed = wish.recordId !== null || wish.editorId !== null || wish.kind !== null;
   }
 
   /** The next page, unless everything is here or a page is on its way. */
@@ -92,7 +78,8 @@ export class HistoryState {
     }
   }
 
-  #request(): { case_id: string | null; record_id: string | null } {
-    return { case_id: this.wish.caseId, record_id: this.wish.recordId };
+  #request(): Record<'case_id' | 'record_id' | 'editor_id' | 'kind', string | null> {
+    const { caseId, recordId, editorId, kind } = this.#wish;
+    return { case_id: caseId, record_id: recordId, editor_id: editorId, kind };
   }
 }

@@ -4,16 +4,19 @@ import { everything, HistoryState } from './historyState.svelte';
 
 interface Line {
   id: string;
-  name: string;
-  editor: string;
 }
-const lines = (from: number, n: number, name = 'claim.add', editor = 'Marr'): Line[] =>
-  Array.from({ length: n }, (_, index) => ({ id: String(from + index), name, editor }));
+const lines = (from: number, n: number): Line[] =>
+  Array.from({ length: n }, (_, index) => ({ id: String(from + index) }));
+
+function made(): { host: FakeHost; state: HistoryState } {
+  const host = new FakeHost();
+  host.answer('history.kinds', [{ id: 'claim', name: 'claim', n_operations: 7 }]);
+  return { host, state: new HistoryState(fakeDesk(host)) };
+}
 
 describe('HistoryState', () => {
   it('fetches the next page after the last operation, until a short page', async () => {
-    const host = new FakeHost();
-    const state = new HistoryState(fakeDesk(host));
+    const { host, state } = made();
     host.answer('history.list', lines(0, 200));
     await state.load({ ...everything, caseId: 'case' });
     expect(state.complete).toBe(false);
@@ -22,32 +25,36 @@ describe('HistoryState', () => {
     expect(host.last('history.list')).toMatchObject({ case_id: 'case', before: '199' });
     expect(state.lines).toHaveLength(203);
     expect(state.complete).toBe(true);
+    const asked = host.names.length;
     await state.more();
-    expect(host.names).toHaveLength(2);
+    expect(host.names, 'nothing is left to ask for').toHaveLength(asked);
   });
 
-  it('looks on where the choice leaves little in sight, and says which kinds there are', async () => {
-    const host = new FakeHost();
-    const state = new HistoryState(fakeDesk(host));
+  it('asks for what was chosen, on every page, and for the kinds there are beside it', async () => {
+    const { host, state } = made();
     host.answer('history.list', lines(0, 200));
-    await state.load(everything);
-    host.answer('history.list', lines(200, 150, 'stance.set', 'Lind'));
-    await state.narrow({ ...everything, editor: 'Lind', kind: 'stance' });
-    expect(state.shown).toHaveLength(150);
-    expect(state.kinds).toEqual(['claim', 'stance']);
-    await state.narrow({ ...everything, editor: 'Lind', kind: 'claim' });
-    expect(state.shown, 'both must fit').toHaveLength(0);
-    expect(host.names, 'nothing is read once all is here').toHaveLength(2);
+    await state.load({ caseId: 'case', recordId: null, editorId: 'lind', kind: 'stance' });
+    expect(host.last('history.list')).toMatchObject({ case_id: 'case', editor_id: 'lind', kind: 'stance' });
+    expect(host.last('history.kinds'), 'of any kind').toEqual({
+      case_id: 'case',
+      record_id: null,
+      editor_id: 'lind',
+    });
+    expect(state.kinds.value?.[0]?.n_operations).toBe(7);
+    expect(state.narrowed).toBe(true);
+    await state.more();
+    expect(host.last('history.list')).toMatchObject({ editor_id: 'lind', kind: 'stance', before: '199' });
   });
 
-  it('reads as many again after a change, so that the list does not jump', async () => {
-    const host = new FakeHost();
-    const state = new HistoryState(fakeDesk(host));
+  it('reads as many again after a change, so that the list does not jump; another choice begins anew', async () => {
+    const { host, state } = made();
     host.answer('history.list', lines(0, 200));
     await state.load(everything);
     await state.more();
     host.answer('history.list', lines(0, 400));
-    await state.load(everything);
+    await state.load({ ...everything });
     expect(host.last('history.list')).toMatchObject({ limit: 400 });
+    await state.load({ ...everything, kind: 'claim' });
+    expect(host.last('history.list')).toMatchObject({ limit: 200 });
   });
 });

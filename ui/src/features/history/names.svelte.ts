@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { type CommandName, type OperationLine } from '$lib/api/bindings';
+import { type CommandName } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 
 /** The commands that show one record of a table by its id. */
@@ -65,12 +65,6 @@ export class NameBook {
       return null;
     }
   }
-
-  /** The name of a record, given its image: its own, or that of what it is about. */
-  async named(table: string, image: unknown, own: string): Promise<string> {
-    const next = about(table, image);
-    return (next && (await this.#find(next.table, next.id, 3))) || own;
-  }
 }
 
 /** Records without a name of their own, and the fields that say what they are about, the first first. */
@@ -106,76 +100,4 @@ function about(table: string, image: unknown): { table: string; id: string } | u
     if (typeof id === 'string') return { table: into, id };
   }
   return undefined;
-}
-
-/** What an operation was about: the table and name of its main record. */
-export interface Subject {
-  table: string;
-  name: string;
-}
-
-/** Operations of more changes than this are told by their count alone. */
-const most = 60;
-const atOnce = 4;
-
-const mains: Record<string, string> = {
-  cell: 'answer',
-  evidence: 'evidence_link',
-  checklist: 'checklist_line',
-};
-
-/** What operations were about, asked for as they come into sight, a few at a time. */
-export class Subjects {
-  readonly #known = new SvelteMap<string, Subject | null>();
-  #asked: Record<string, true> = {};
-  #waiting: OperationLine[] = [];
-  #running = 0;
-  readonly #desk: Desk;
-  readonly #names: NameBook;
-
-  constructor(desk: Desk) {
-    this.#desk = desk;
-    this.#names = new NameBook(desk);
-  }
-
-  of(line: OperationLine): Subject | null {
-    return this.#known.get(line.id) ?? null;
-  }
-
-  ask(line: OperationLine): void {
-    if (this.#asked[line.id] || line.n_changes === 0 || line.n_changes > most) return;
-    this.#asked[line.id] = true;
-    // What came into sight last is asked for first.
-    this.#waiting.push(line);
-    void this.#run();
-  }
-
-  async #run(): Promise<void> {
-    if (this.#running >= atOnce) return;
-    const line = this.#waiting.pop();
-    if (!line) return;
-    this.#running += 1;
-    try {
-      const { changes } = await this.#desk.read('history.show', { id: line.id });
-      const [noun = ''] = line.name.split('.');
-      const main = changes.find((change) => change.table === (mains[noun] ?? noun)) ?? changes[0];
-      if (!main || main.erased) this.#known.set(line.id, null);
-      else {
-        const name = await this.#names.named(main.table, main.after ?? main.before, main.label);
-        this.#known.set(line.id, { table: main.table, name });
-      }
-    } catch {
-      this.#known.set(line.id, null);
-    } finally {
-      this.#running -= 1;
-      void this.#run();
-    }
-  }
-
-  /** After an erasure no name is kept that may be gone from the file. */
-  forget(): void {
-    this.#known.clear();
-    this.#waiting = [];
-    this.#asked = {};
-  }
 }

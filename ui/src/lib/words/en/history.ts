@@ -6,7 +6,6 @@ export const history = {
   empty: 'Nothing has been recorded yet.',
   emptyHint: 'Every change stands here with who made it, when and why, and can be taken back.',
   noneFits: 'No change fits this choice.',
-  lookOn: 'Look further back',
   nobody: 'no editor',
   undoes: 'takes back an earlier change',
   changes: (n: number) => count(n, 'change', 'changes'),
@@ -31,8 +30,10 @@ export const history = {
   copied: 'Copied',
   notCopied: 'Not copied: select it and press Ctrl C',
   summed: (parts: string[]) => `${list(parts)}.`,
-  sum: (n: number, table: string, what: 'added' | 'removed' | 'changed') =>
-    `${n} × ${table} ${{ added: 'added', removed: 'removed', changed: 'changed' }[what]}`,
+  sum: (n: number, table: string, what: 'added' | 'removed' | 'changed' | 'erased') =>
+    `${n} × ${table} ${{ added: 'added', removed: 'removed', changed: 'changed', erased: 'erased' }[what]}`,
+  touchedOf: (n: number, table: string) => `${n} × ${table}`,
+  touched: (parts: string[], all: boolean) => (all ? parts.join(', ') : `${parts.join(', ')} …`),
   moreChanges: (n: number) => `Show more: ${n} left`,
   asOf: 'Look at the case as it was then',
   asOfNamed: (name: string) => `${name} as it was then`,
@@ -42,6 +43,7 @@ export const history = {
   anyone: 'anyone',
   filterKind: 'What',
   anything: 'anything',
+  kindCount: (kind: string, n: number) => `${kind} (${n})`,
   ofRecord: 'History of this record',
   onlyRecord: (name: string) => `Only ${name}`,
   allRecords: 'All records',
