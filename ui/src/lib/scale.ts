@@ -26,6 +26,7 @@ export function scaled(condition: string, scale: number): string {
 
 export function applyScale(scale: Scale): void {
   document.documentElement.style.fontSize = scale === 100 ? '' : `${(16 * scale) / 100}px`;
+  document.documentElement.style.setProperty('--unit', String(scale / 100));
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSMediaRule)) continue;

@@ -166,4 +166,15 @@ describe('the layout', () => {
     expect(some.length).toBeLessThan(1000);
     expect(some).toContain(placed[999]);
   });
+  it('gives shortened words the room that nothing else in their row has taken', () => {
+    const words = 'Long words that go on and on. '.repeat(8);
+    const free = layout([lane(entry('2017-04-04', '2017-04-04', { words }))], at(['2017-04-04'], 'narrow'));
+    expect(free.placed[0]?.room).toBe(sizes.longest);
+    const days = ['2017-04-04', '2017-04-20'];
+    const two = layout([lane(...days.map((on) => entry(on, on, { words })))], at(days, 'narrow'));
+    const [one, next] = two.placed;
+    expect(one?.row).toBe(next?.row);
+    expect((one?.label ?? 0) + (one?.room ?? 0)).toBeLessThan(next?.x ?? 0);
+    expect(one?.room).toBeGreaterThan(sizes.most);
+  });
 });

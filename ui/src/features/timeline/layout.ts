@@ -45,7 +45,7 @@ export interface Layout {
   height: number;
 }
 
-export const sizes = { row: 26, pad: 9, least: 44, mark: 15, most: 270, letter: 6.1 };
+export const sizes = { row: 26, pad: 9, least: 44, mark: 15, most: 270, longest: 620, letter: 6.1 };
 
 /** The days on which entries begin, each as often as entries do, and the first and last day of all: open ends reach to them. */
 export function extent(lanes: readonly Lane[]): { starts: Day[]; first: Day; last: Day } | undefined {
@@ -60,10 +60,23 @@ export function extent(lanes: readonly Lane[]): { starts: Day[]; first: Day; las
   };
 }
 
-/** Room that the words of an entry want. */
-function wanted(entry: TimelineEntry): number {
+/** Room that the words of an entry want, up to `most`. */
+function wanted(entry: TimelineEntry, most: number): number {
   const letters = Math.min(30, entry.who.length) + entry.words.length + 3;
-  return Math.min(sizes.most, Math.max(60, letters * sizes.letter));
+  return Math.min(most, Math.max(60, letters * sizes.letter));
+}
+
+/** Words that were shortened take the room that nothing else in their row has taken. */
+function stretch(rows: readonly Spot[][], placed: Iterable<Placed>, width: number): void {
+  for (const one of placed) {
+    if (one.flipped) continue;
+    const end = one.label + one.room;
+    const next = (rows[one.row] ?? []).reduce(
+      (least, spot) => (spot.from >= end && spot.from < least ? spot.from : least),
+      width,
+    );
+    one.room = Math.max(one.room, Math.min(wanted(one.entry, sizes.longest), next - one.label - 12));
+  }
 }
 
 interface Spot {
@@ -102,7 +115,7 @@ export function layout(lanes: readonly Lane[], axis: Axis): Layout {
       const x = start === undefined ? 0 : axis.x(start);
       const to = end === undefined ? axis.width : axis.x(end + 1);
       const span = start === undefined || end === undefined || start !== end;
-      const room = wanted(entry);
+      const room = wanted(entry, sizes.most);
       const after = x + (span ? 2 : sizes.mark);
       const flipped = after + room > axis.width && x - room > 0;
       const label = flipped ? x - room - 4 : after;
@@ -131,6 +144,7 @@ export function layout(lanes: readonly Lane[], axis: Axis): Layout {
       return placed;
     };
     for (const entry of lane.entries) place(entry);
+    stretch(rows, here.values(), axis.width);
     const height = Math.max(sizes.least, rows.length * sizes.row + 2 * sizes.pad);
     out.lanes.push({ index, lane, top: out.height, height, rows: rows.length });
     for (const placed of here.values()) placed.top = out.height + sizes.pad + placed.row * sizes.row;

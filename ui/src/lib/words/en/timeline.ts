@@ -26,7 +26,7 @@ export const timeline = {
   scales: { wide: 'by what happened', narrow: 'even' },
   legend: 'What the marks mean',
   uncertain: 'day uncertain',
-  changed: 'story changed',
+  changed: 'later statement differs',
   kinds: {
     case: 'event under review',
     event: 'event',
