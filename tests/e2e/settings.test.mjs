@@ -32,7 +32,7 @@ test("settings: editors, a scale and its new version, the house, the look, backu
     await page.put("editor-rename-name", "Ida Marr");
     await page.press("editor-rename-save");
     await page.sees("Ida Marr");
-    await page.click("button", "Ida Marr: Works here no longer");
+    await page.click("button", "Ida Marr: No longer works here");
     await page.sees("Work here no longer: 1");
     assert.deepEqual(await names(where), ["T. Lind"]);
 

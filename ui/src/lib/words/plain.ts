@@ -6,6 +6,13 @@ export function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** "1 byte", "640 bytes", "1.2 kB", "34 MB": sizes of files as people say them. */
+export function bytes(n: number): string {
+  if (n < 1000) return count(n, 'byte', 'bytes');
+  const kilo = n / 1000;
+  return kilo < 999.5 ? `${kilo.toFixed(kilo < 10 ? 1 : 0)} kB` : `${(kilo / 1000).toFixed(1)} MB`;
+}
+
 /** "A, B and C". */
 export function list(words: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);

@@ -107,7 +107,7 @@ export const claims = {
   likelihood: 'How likely that it is so',
   confidence: 'Confidence in the basis',
   until: 'Evidence weighed up to',
-  untilHint: 'A day in the world, YYYY-MM-DD.',
+  untilHint: 'A date, such as 2017-04-12: nothing later was weighed.',
   rationale: 'Why',
   wouldChange: 'What would change it',
   sign: 'Sign and add',

@@ -1,4 +1,4 @@
-import { count } from '../plain';
+import { bytes, count } from '../plain';
 
 export const evidence = {
   none: 'Which works carry information on this event?',
@@ -26,6 +26,5 @@ export const evidence = {
   page: (page: string) => `page ${page}`,
   account: (name: string) => `Account: ${name}`,
   copies: (n: number) => count(n, 'copy', 'copies'),
-  bytes: (n: number) =>
-    n < 1024 ? `${n} bytes` : n < 1048576 ? `${(n / 1024).toFixed(1)} kB` : `${(n / 1048576).toFixed(1)} MB`,
+  bytes,
 };

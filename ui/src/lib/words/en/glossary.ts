@@ -27,7 +27,7 @@ export const glossary = {
   finding: {
     word: 'finding',
     means:
-      'What a body that is no party concluded, with its standard of proof in its own words. It stands beside the accounts and is never counted among them.',
+      'What a body that is not a party concluded, with its standard of proof in its own words. It stands beside the accounts and is never counted among them.',
   },
   point: { word: 'point at issue', means: 'One neutral question. Two questions are two points.' },
   claim: {

@@ -10,7 +10,7 @@ export const history = {
   undoes: 'takes back an earlier change',
   changes: (n: number) => count(n, 'change', 'changes'),
   operations: (n: number, complete: boolean) =>
-    complete ? count(n, 'operation', 'operations') : `${n} operations and more`,
+    complete ? count(n, 'operation', 'operations') : `${n} operations or more`,
   detail: 'What it changed',
   operationTitle: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
   added: 'added',
@@ -21,7 +21,8 @@ export const history = {
   yes: 'yes',
   no: 'no',
   gone: 'erased',
-  goneWhy: 'Its text was erased for good. The history still says who, when and that it was there.',
+  goneWhy:
+    'Its text was erased for good. The history still says who made this change, when, and that a text stood here.',
   goneFields: (fields: string[]) => `Erased since: ${list(fields)}.`,
   reason: 'Why',
   hash: 'Hash',

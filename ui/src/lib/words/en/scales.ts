@@ -10,7 +10,7 @@ export const scales = {
   newVersion: 'New version…',
   versionOf: (name: string) => `New version of ${name}`,
   versionHint: (n: number) => `This becomes version ${n}. Ratings made on earlier versions stay as they are.`,
-  retire: 'Offer it no longer',
+  retire: 'Stop offering it',
   retired: (n: number) => `No longer offered: ${n}`,
   earlier: (n: number) => count(n, 'earlier version', 'earlier versions'),
   name: 'Name of the scale',
@@ -29,7 +29,7 @@ export const scales = {
   addLabel: 'Add a label',
   up: (n: number) => `Move label ${n} up`,
   down: (n: number) => `Move label ${n} down`,
-  remove: (n: number) => `Take label ${n} away`,
+  remove: (n: number) => `Remove label ${n}`,
   save: 'Make the scale',
   saveVersion: 'Make the version',
   faults: {

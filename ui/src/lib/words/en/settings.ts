@@ -1,25 +1,18 @@
-import { count } from '../plain';
-
-/** Sizes of files as people say them. */
-function bytes(n: number): string {
-  if (n < 1000) return `${n} bytes`;
-  const kilo = n / 1000;
-  return kilo < 1000 ? `${kilo.toFixed(kilo < 10 ? 1 : 0)} kB` : `${(kilo / 1000).toFixed(1)} MB`;
-}
+import { bytes, count } from '../plain';
 
 export const settings = {
   title: 'Settings',
   parts: 'Parts of the settings',
   editors: 'Editors',
-  editorHint: 'Every change carries the name of who made it.',
-  addEditor: 'Another editor',
+  editorHint: 'Every change carries the name of the editor who made it.',
+  addEditor: 'Add an editor',
   worksHere: 'works here now',
   rename: 'Rename',
   renameEditor: (name: string) => `Rename ${name}`,
   renameHint: 'The history shows the new name for earlier changes too; what was printed stays.',
-  retire: 'Works here no longer',
-  retireEditor: (name: string) => `${name}: Works here no longer`,
-  editorsLeft: (n: number) => `Work here no longer: ${n}`,
+  retire: 'No longer works here',
+  retireEditor: (name: string) => `${name}: No longer works here`,
+  editorsLeft: (n: number) => `No longer work here: ${n}`,
   scales: 'Rating scales',
   workspace: 'Workspace',
   workspaceHint:
@@ -39,12 +32,12 @@ export const settings = {
   logoNone: 'No logo. Reports show the name alone.',
   logoSet: (kind: string) => `A logo is set (${kind}). Its file has the SHA-256`,
   logoChoose: 'Choose a PNG, JPEG or WebP picture…',
-  logoRemove: 'Take the logo away',
+  logoRemove: 'Remove the logo',
   appearance: 'Appearance',
   appearanceHint: 'Kept on this machine, not in the workspace.',
-  theme: 'Light and dark',
-  themes: { system: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast' },
-  size: 'Size of text',
+  theme: 'Theme',
+  themes: { system: 'same as system', light: 'light', dark: 'dark', contrast: 'high contrast' },
+  size: 'Text size',
   percent: (n: number) => `${n} %`,
   language: 'Language',
   backups: 'Backups',
@@ -84,9 +77,9 @@ export const settings = {
   bytes,
   integrity: 'Integrity',
   integrityHint:
-    'Verifying reads every change from the first one, and every preserved file. On a large workspace that takes a while.',
+    'Verifying reads every change from the first one on, and every preserved file. On a large workspace this takes a while.',
   verifyNow: 'Verify now',
-  diagnostics: 'Help with a fault',
+  diagnostics: 'If something goes wrong',
   diagnosticsHint: 'This text says how the window runs. It holds no name, no path and no word of a case.',
   copyDiagnostics: 'Copy diagnostics',
   saved: 'Saved.',

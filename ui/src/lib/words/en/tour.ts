@@ -10,7 +10,7 @@ export const tour = {
     accounts: {
       title: 'Accounts stand side by side',
       words:
-        'Each column is one account of the event, in the order of its first statement; findings of bodies that are no party stand beside them. Every account gets the same questions and the same space.',
+        'Each column is one account of the event, in the order of its first statement; findings of bodies that are not parties stand beside them. Every account gets the same questions and the same space.',
     },
     row: {
       title: 'Each row says how the answers compare',

@@ -6,7 +6,7 @@ const decimal = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
 export const evidence: Words['evidence'] = {
   none: 'Какие материалы несут сведения об этом событии?',
   addItem: 'Добавить материал',
-  name: 'Как его зовут в редакции',
+  name: 'Название в редакции',
   nameHint: 'Как вы о нём говорите: «Новость, 12 апреля 2017».',
   itemTitle: 'Заглавие, как напечатано',
   kind: 'Вид',
@@ -14,7 +14,7 @@ export const evidence: Words['evidence'] = {
   symbol: 'Обозначение документа',
   date: 'Дата',
   url: 'Адрес',
-  urlHint: 'Только указание. Ничто не загружается.',
+  urlHint: 'Только ссылка. Ничего не загружается.',
   reading: 'Вы его прочли?',
   note: 'Примечание',
   sha: 'SHA-256',
@@ -24,15 +24,15 @@ export const evidence: Words['evidence'] = {
   citedBy: (n) => counted(n, 'связь', 'связи', 'связей'),
   addExcerpt: 'Отметить фрагмент',
   quote: 'Точные слова',
-  quoteHint: 'В тексте они отыскиваются и закрепляются на своём месте.',
+  quoteHint: 'В тексте они будут найдены и закреплены на своём месте.',
   pageLabel: 'Страница, как напечатано',
   page: (page) => `с. ${page}`,
   account: (name) => `Версия: ${name}`,
   copies: (n) => counted(n, 'копия', 'копии', 'копий'),
   bytes: (n) =>
-    n < 1024
+    n < 1000
       ? counted(n, 'байт', 'байта', 'байт')
-      : n < 1048576
-        ? `${decimal.format(n / 1024)} кБ`
-        : `${decimal.format(n / 1048576)} МБ`,
+      : n < 999_500
+        ? `${decimal.format(n / 1000)} кБ`
+        : `${decimal.format(n / 1_000_000)} МБ`,
 };

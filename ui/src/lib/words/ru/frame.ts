@@ -3,7 +3,7 @@ import { type Words } from '../type';
 export const frame: Words['frame'] = {
   app: 'Counterclaim',
   workspace: 'Рабочая папка',
-  skip: 'К работе',
+  skip: 'К содержанию',
   cases: 'Дела',
   sources: 'Источники',
   items: 'Материалы',
@@ -56,7 +56,7 @@ export const frame: Words['frame'] = {
   knownByClear: 'Показать всё',
   loading: 'Чтение',
   close: 'Закрыть',
-  cancel: 'Не надо',
+  cancel: 'Отмена',
   save: 'Сохранить',
   add: 'Добавить',
   retry: 'Повторить',

@@ -51,7 +51,7 @@ const nouns: Record<string, [word: string, of: string]> = {
 
 const verbs: Record<string, (of: string) => string> = {
   add: (of) => `добавление ${of}`,
-  attach: (of) => `файл к копиям ${of}`,
+  attach: (of) => `сохранение копии ${of}`,
   edit: (of) => `исправление ${of}`,
   erase: (of) => `стирание ${of}`,
   fill: (of) => `заполнение ${of}`,
@@ -73,7 +73,7 @@ const whole: Record<string, string> = {
   'history.redo': 'возврат отменённого',
   undo: 'отмена',
   redo: 'возврат отменённого',
-  'house.logo': 'выбор знака издания',
+  'house.logo': 'выбор логотипа издания',
   'case.tag_all': 'метка для дел',
   'case.untag_all': 'снятие метки с дел',
   'case.assign_all': 'назначение ответственного за дела',

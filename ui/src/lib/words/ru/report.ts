@@ -19,7 +19,7 @@ export const report: Words['report'] = {
   languageMissing: (tag) => `На языке ${tag} отчётов пока нет; этот — на английском.`,
   up: (section) => `${section}: выше`,
   down: (section) => `${section}: ниже`,
-  noSection: 'Без единого раздела отчёта нет. В предпросмотре последний.',
+  noSection: 'Без единого раздела отчёта нет. В предпросмотре — последний, какой был.',
   publish: 'Опубликовать',
   publishTitle: 'Папка для опубликованных файлов',
   publishFormats: 'Какие файлы опубликовать',

@@ -9,11 +9,11 @@ export const settings: Words['settings'] = {
   parts: 'Части настроек',
   editors: 'Редакторы',
   editorHint: 'При каждом изменении стоит имя того, кто его сделал.',
-  addEditor: 'Другой редактор',
+  addEditor: 'Добавить редактора',
   worksHere: 'работает здесь сейчас',
   rename: 'Переименовать',
   renameEditor: (name) => `Переименовать: ${name}`,
-  renameHint: 'История покажет новое имя и у прежних изменений; напечатанное останется.',
+  renameHint: 'История покажет новое имя и при прежних изменениях; напечатанное останется.',
   retire: 'Больше здесь не работает',
   retireEditor: (name) => `${name}: больше здесь не работает`,
   editorsLeft: (n) => `Больше здесь не работают: ${n}`,
@@ -22,7 +22,7 @@ export const settings: Words['settings'] = {
   workspaceHint:
     'Всё лежит в этой папке: журнал, сохранённые файлы, резервные копии. Её можно скопировать целиком, пока окно закрыто.',
   copyPath: 'Скопировать путь',
-  house: 'Издание, которое публикует',
+  house: 'Издание',
   houseName: 'Название',
   houseHint: 'Печатается в отчётах. Нужно для ClaimReview, вместе с адресом сайта.',
   houseUrl: 'Адрес сайта',
@@ -39,8 +39,8 @@ export const settings: Words['settings'] = {
   logoRemove: 'Убрать логотип',
   appearance: 'Вид',
   appearanceHint: 'Хранится на этом компьютере, не в рабочей папке.',
-  theme: 'Светлый и тёмный',
-  themes: { system: 'как в системе', light: 'светлый', dark: 'тёмный', contrast: 'высокая контрастность' },
+  theme: 'Тема',
+  themes: { system: 'как в системе', light: 'светлая', dark: 'тёмная', contrast: 'высокая контрастность' },
   size: 'Размер текста',
   percent: (n) => `${n} %`,
   language: 'Язык',
@@ -76,11 +76,11 @@ export const settings: Words['settings'] = {
   newFolder: 'Новая папка',
   newFolderHint: 'Папка, которой ещё нет.',
   chooseFolder: 'Выбрать…',
-  folderMissing: 'Назовите папку или выберите, куда она пойдёт.',
+  folderMissing: 'Назовите папку или выберите для неё место.',
   bytes: (n) =>
     n < 1000
       ? counted(n, 'байт', 'байта', 'байт')
-      : n < 1_000_000
+      : n < 999_500
         ? `${decimal.format(n / 1000)} кБ`
         : `${decimal.format(n / 1_000_000)} МБ`,
   integrity: 'Сохранность',
@@ -88,7 +88,7 @@ export const settings: Words['settings'] = {
     'Проверка читает каждое изменение с самого первого и каждый сохранённый файл. В большой рабочей папке это занимает время.',
   verifyNow: 'Проверить сейчас',
   diagnostics: 'Если что-то не так',
-  diagnosticsHint: 'Этот текст говорит, как работает окно. В нём нет имён, путей и слов из дел.',
+  diagnosticsHint: 'Этот текст описывает, как работает окно. В нём нет ни имён, ни путей, ни слов из дел.',
   copyDiagnostics: 'Скопировать сведения',
   saved: 'Сохранено.',
   version: (version) => `Counterclaim ${version}`,
