@@ -33,6 +33,7 @@ async function draw(editable = true): Promise<{ work: PointsWork; host: FakeHost
   host.answer('workspace.show', { can_write: editable, editor: 'Marr', writer: null });
   host.answer('history.undo_state', { undo: null, redo: null });
   host.answer('actor.list', []);
+  host.answer('item.list', []);
   const desk = fakeDesk(host);
   await desk.refresh();
   const work = new PointsWork(desk, shown);
