@@ -123,6 +123,11 @@ fn any_record_is_found_by_its_id() {
         format!("counterclaim://items/{}", case.item),
         "a copy leads to its item"
     );
+    assert_eq!(
+        address(&case.points[0]),
+        format!("counterclaim://record/{}", case.points[0]),
+        "a part of a case is led to by its id"
+    );
     assert_eq!(address(&case.mayor), format!("counterclaim://sources/{}", case.mayor));
     work.call("claim.trash", json!({ "id": case.claims[0] }));
     assert_eq!(find(&case.claims[0])["trashed"], json!(true), "in the trash too");

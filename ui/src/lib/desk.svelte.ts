@@ -89,6 +89,8 @@ export class Desk {
   /** Steps back and forth that were asked for and not yet done. */
   #waiting = $state(0);
   #tail: Promise<void> = Promise.resolve();
+  // Not reactive on purpose: nothing is drawn from it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #writes = new Set<Promise<unknown>>();
 
   constructor(host: Host, dialogs: Dialogs, nav: Nav, more: Partial<Surroundings> = {}) {

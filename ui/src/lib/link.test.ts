@@ -8,6 +8,11 @@ describe('links', () => {
     { view: 'settings' },
     { view: 'case', id: '0192-a', tab: 'claims', sub: '0193' },
     { view: 'case', id: '0192-a', tab: 'compare', sub: null },
+    { view: 'case', id: '0192-a', tab: 'compare', sub: null, at: '0194' },
+    { view: 'case', id: '0192-a', tab: 'claims', sub: '0193', at: '0194' },
+    { view: 'items', sub: '0193', at: '0194' },
+    { view: 'history', at: '0194' },
+    { view: 'record', id: '0194' },
   ];
   it.each(places)('lead back to where they were copied: %o', (place) => {
     expect(placeOfLink(linkTo(place))).toEqual(place);

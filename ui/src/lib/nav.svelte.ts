@@ -11,6 +11,8 @@ function isStep(state: unknown): state is Step {
 /** The place on the screen, with back and forward over what was visited. */
 export class Nav {
   place: Place = $state(parsePlace(location.hash));
+  /** Counts how often one came somewhere, also to where one was: what an address points at is shown each time. */
+  arrivals = $state(0);
   #n = $state(0);
   #top = $state(0);
 
@@ -27,6 +29,7 @@ export class Nav {
         this.#top = Math.max(this.#top, this.#n);
       }
       this.place = parsePlace(location.hash);
+      this.arrivals++;
     });
   }
 
@@ -40,6 +43,7 @@ export class Nav {
 
   go(place: Place): void {
     const address = formatPlace(place);
+    this.arrivals++;
     if (address === formatPlace(this.place)) return;
     this.#top = ++this.#n;
     history.pushState({ n: this.#n }, '', address);

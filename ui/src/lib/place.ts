@@ -3,14 +3,17 @@
 export const caseTabs = ['compare', 'claims', 'evidence', 'timeline', 'review', 'report', 'history'] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
+/** With `at`, the record that is to be found there: brought into sight, opened, and given the focus. */
 export type Place =
   | { view: 'cases'; trash: boolean; archive?: true }
-  | { view: 'sources'; sub: string | null }
-  | { view: 'items'; sub: string | null }
-  | { view: 'reports' }
-  | { view: 'history' }
+  | { view: 'sources'; sub: string | null; at?: string }
+  | { view: 'items'; sub: string | null; at?: string }
+  | { view: 'reports'; at?: string }
+  | { view: 'history'; at?: string }
   | { view: 'settings' }
-  | { view: 'case'; id: string; tab: CaseTab; sub: string | null };
+  /** A record by its id alone: the window asks where it stands, and goes there. */
+  | { view: 'record'; id: string }
+  | { view: 'case'; id: string; tab: CaseTab; sub: string | null; at?: string };
 
 export const home: Place = { view: 'cases', trash: false };
 
@@ -20,7 +23,7 @@ function isTab(word: string | undefined): word is CaseTab {
 
 /** An address that says nothing known leads to the list of cases. */
 export function parsePlace(hash: string): Place {
-  const [head, ...rest] = hash
+  const words = hash
     .replace(/^#?\/?/, '')
     .split('/')
     .filter((part) => part !== '')
@@ -31,19 +34,27 @@ export function parsePlace(hash: string): Place {
         return part;
       }
     });
+  const last = words.length > 2 && words.at(-2) === 'at' ? words.at(-1) : undefined;
+  const at = last === undefined ? {} : { at: last };
+  const [head, ...rest] = last === undefined ? words : words.slice(0, -2);
   if (head === 'settings') return { view: 'settings' };
-  if (head === 'history') return { view: 'history' };
-  if (head === 'sources' || head === 'items') return { view: head, sub: rest[0] ?? null };
-  if (head === 'reports') return { view: 'reports' };
+  if (head === 'history' || head === 'reports') return { view: head, ...at };
+  if (head === 'sources' || head === 'items') return { view: head, sub: rest[0] ?? null, ...at };
+  if (head === 'record' && rest[0]) return { view: 'record', id: rest[0] };
   if (head === 'case' && rest[0]) {
     const tab = isTab(rest[1]) ? rest[1] : 'compare';
-    return { view: 'case', id: rest[0], tab, sub: rest[2] ?? null };
+    return { view: 'case', id: rest[0], tab, sub: rest[2] ?? null, ...at };
   }
   if (head === 'cases' && rest[0] === 'archive') return { view: 'cases', trash: false, archive: true };
   return { view: 'cases', trash: head === 'cases' && rest[0] === 'trash' };
 }
 
 export function formatPlace(place: Place): string {
+  const at = 'at' in place && place.at !== undefined ? `/at/${encodeURIComponent(place.at)}` : '';
+  return `${formatWhere(place)}${at}`;
+}
+
+function formatWhere(place: Place): string {
   switch (place.view) {
     case 'cases':
       return place.trash ? '#/cases/trash' : place.archive ? '#/cases/archive' : '#/cases';
@@ -56,6 +67,8 @@ export function formatPlace(place: Place): string {
       return '#/history';
     case 'settings':
       return '#/settings';
+    case 'record':
+      return `#/record/${encodeURIComponent(place.id)}`;
     case 'case': {
       const sub = place.sub === null ? '' : `/${encodeURIComponent(place.sub)}`;
       return `#/case/${encodeURIComponent(place.id)}/${place.tab}${sub}`;

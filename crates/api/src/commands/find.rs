@@ -33,18 +33,8 @@ fn address(found: &ledger::Found, id: Uuid) -> String {
     let place = match (found.case, found.table.as_str()) {
         (Some(case), "case") => format!("case/{case}"),
         (Some(case), "claim") => format!("case/{case}/claims/{id}"),
-        (Some(case), "account_claim" | "act" | "answer") => format!("case/{case}/claims/{}", of("claim_id")),
-        (Some(case), "evidence_link") => format!("case/{case}/evidence/{id}"),
-        (Some(case), "stance" | "relevance" | "credibility") => {
-            format!("case/{case}/evidence/{}", of("link_id"))
-        }
-        (Some(case), "statement" | "event" | "finding") => format!("case/{case}/timeline/{id}"),
-        (Some(case), "assessment") => format!("case/{case}/review/{}", of("claim_id")),
-        (Some(case), "second_reading" | "verdict" | "checklist_line" | "reply") => {
-            format!("case/{case}/review")
-        }
-        (Some(case), "report" | "report_file") => format!("case/{case}/report"),
-        (Some(case), _) => format!("case/{case}/compare"),
+        // The window asks in which screen a part of a case stands, and opens it there.
+        (Some(_), _) => format!("record/{id}"),
         (None, "item") => format!("items/{id}"),
         (None, "capture" | "author" | "derivation") => format!("items/{}", of("item_id")),
         (None, "excerpt") => "items".to_owned(),

@@ -2,6 +2,7 @@ import { type CaseLine, type CaseStatus, type Editor } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { Act } from '$lib/resource.svelte';
 import { t } from '$lib/words';
+import { copyLine } from '$lib/frame/copyLine';
 import { type MenuItem } from '$shared/menu';
 
 export interface Around {
@@ -124,6 +125,7 @@ export class CaseActs {
             group: 'open',
             run: () => this.#around.open(first),
           },
+          copyLine(this.#desk, { view: 'case', id: first, tab: 'compare', sub: null }),
         ]
       : [];
     if (!this.#desk.editable) return open;

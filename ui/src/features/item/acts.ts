@@ -22,6 +22,8 @@ export interface ListActs {
   check: (ids: readonly string[]) => void;
   move: (ids: readonly string[]) => void;
   show: (id: string) => void;
+  /** The line that copies a link to an item. */
+  link: (id: string) => MenuItem;
   showSource: (actorId: string) => void;
 }
 
@@ -71,6 +73,7 @@ export function itemMenu(acts: ListActs, row: ItemRow): MenuItem[] {
   if (ids.length === 1) {
     const publisher = row.item.publisher_id;
     lines.push({ id: 'open', label: t.items.open, icon: 'open', run: () => acts.show(row.id) });
+    lines.push(acts.link(row.id));
     if (publisher)
       lines.push({
         id: 'publisher',

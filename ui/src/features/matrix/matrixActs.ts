@@ -27,6 +27,8 @@ export interface Acts {
   leaveOut: () => void;
   weigh: () => void;
   copy: () => void;
+  /** The line that copies a link to an evidence link's cell. */
+  link: (id: string) => MenuItem;
 }
 
 const sorts: readonly ColumnOrder[] = ['entry', 'diagnosticity', 'date', 'reliability'];
@@ -82,7 +84,14 @@ export function matrixMenu(
   const copy = { id: 'copy', label: t.matrix.copy, group: 'copy', run: acts.copy };
   if (line && evidence) {
     const cell = line.row.cells[places(line.group).get(evidence.key) ?? -1] ?? nothing;
-    return [...cellItems({ line, evidence, cell }, desk, acts), ...columnItems(evidence, view, acts), copy];
+    const [link] = cell.link_ids;
+    const linked = link === undefined ? [] : [acts.link(link)];
+    return [
+      ...cellItems({ line, evidence, cell }, desk, acts),
+      ...columnItems(evidence, view, acts),
+      ...linked,
+      copy,
+    ];
   }
   if (evidence) return [...columnItems(evidence, view, acts), copy];
   if (line) {

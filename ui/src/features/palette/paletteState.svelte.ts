@@ -1,6 +1,7 @@
 import { type Hit } from '$lib/api/bindings';
 import { type Command } from '$lib/commands.svelte';
 import { type Desk } from '$lib/desk.svelte';
+import { placeOfLink } from '$lib/link';
 import { parsePlace } from '$lib/place';
 import { t } from '$lib/words';
 import { hitKey } from '$features/search/groups';
@@ -54,6 +55,13 @@ export class PaletteState {
         }));
       if (recent.length > 0) groups.push({ name: t.palette.recent, choices: recent });
     }
+    const linked = placeOfLink(typed);
+    if (linked) {
+      const run = (): void => this.#desk.nav.go(linked);
+      return [
+        { name: t.frame.commandGroups.go, choices: [{ key: 'link', name: t.palette.followLink, run }] },
+      ];
+    }
     const found = fitting(this.#commands, typed);
     const names = Object.values(t.frame.commandGroups);
     const order = (name: string): number => (names.indexOf(name) + names.length + 1) % (names.length + 1);
@@ -74,8 +82,7 @@ export class PaletteState {
     }
     for (const { table, hits } of this.search.groups) {
       const choices = hits.flatMap((hit): Choice[] => {
-        const place = leads(hit);
-        return place ? [{ key: hitKey(hit), name: hit.name, hit, run: () => this.#desk.nav.go(place) }] : [];
+        return [{ key: hitKey(hit), name: hit.name, hit, run: () => this.#desk.nav.go(leads(hit)) }];
       });
       if (choices.length > 0) groups.push({ name: t.table(table), choices });
     }

@@ -1,5 +1,6 @@
 // The menu on a row, a column or a cell of the points grid: every act that can be done there, with its keys.
 import { t } from '$lib/words';
+import { copyLine } from '$lib/frame/copyLine';
 import { type MenuItem } from '$shared/menu';
 import { formatPlace } from '$lib/place';
 import { FINDINGS, HEAD, POINT } from './gridCursor.svelte';
@@ -24,10 +25,21 @@ export function gridMenu(work: PointsWork, element: Element): MenuItem[] {
   const [row, column] = cell?.dataset['cell']?.split('|') ?? [];
   if (!row || !column) return [];
   work.cursor.to(row, column);
-  if (row === HEAD) return headMenu(work, column);
+  if (row === HEAD) return withLink(work, headMenu(work, column), work.account(column)?.id);
   if (!work.row(row)) return [];
-  if (column === POINT) return pointMenu(work, row);
-  return column === FINDINGS ? findingsMenu(work, row) : cellMenu(work, row, column);
+  if (column === POINT) return withLink(work, pointMenu(work, row), row);
+  if (column === FINDINGS) return withLink(work, findingsMenu(work, row), row);
+  const meantCell = work.row(row)?.cells.find((one) => one.account_id === column);
+  const said = meantCell?.current?.statement?.id ?? meantCell?.current?.id ?? meantCell?.silences[0]?.id;
+  return withLink(work, cellMenu(work, row, column), said ?? row);
+}
+
+/** A link to the record that is meant stands before the trash. */
+function withLink(work: PointsWork, lines: MenuItem[], id: string | undefined): MenuItem[] {
+  if (id === undefined) return lines;
+  const line = copyLine(work.desk, { view: 'case', id: work.caseId, tab: 'compare', sub: null, at: id });
+  const end = lines.findIndex((one) => one.group === 'trash');
+  return end < 0 ? [...lines, line] : lines.toSpliced(end, 0, line);
 }
 
 function headMenu(work: PointsWork, column: string): MenuItem[] {

@@ -1,6 +1,8 @@
 import { count, list } from '../plain';
 
 export const history = {
+  openOperation: 'Open',
+  menu: 'What can be done with this change',
   title: 'History',
   listName: 'Operations, newest first',
   empty: 'Nothing has been recorded yet.',

@@ -5,6 +5,8 @@ export const palette = {
   choices: 'What can be done or opened',
   recent: 'Recent',
   nothing: 'Nothing fits these words. A beginning of each word is enough.',
+  followLink: 'Go where this link leads',
+  copyLinkHere: 'Copy link',
   copyLink: 'Copy a link to this place',
   linkCopied: 'The link is on the clipboard.',
   linkNotCopied: 'The system does not give the clipboard.',

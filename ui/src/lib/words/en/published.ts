@@ -2,6 +2,8 @@ import { count } from '../plain';
 
 /** The list of the reports of all cases. */
 export const published = {
+  open: 'Open',
+  menu: 'What can be done with this report',
   listName: 'Published reports',
   columns: {
     number: 'Number',

@@ -4,6 +4,8 @@ import { count } from '../plain';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const timeline = {
+  open: 'Open',
+  menu: 'What can be done with this entry',
   months,
   day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
   month: (month: string, year: string) => `${month} ${year}`,

@@ -5,6 +5,8 @@ import { counted } from './plural';
 const changes = (n: number): string => counted(n, 'изменение', 'изменения', 'изменений');
 
 export const history: Words['history'] = {
+  openOperation: 'Открыть',
+  menu: 'Что можно сделать с этим изменением',
   title: 'История',
   listName: 'Операции, сначала новые',
   empty: 'Пока ничего не записано.',

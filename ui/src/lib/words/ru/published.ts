@@ -3,6 +3,8 @@ import { counted } from './plural';
 
 /** The list of the reports of all cases. */
 export const published: Words['published'] = {
+  open: 'Открыть',
+  menu: 'Что можно сделать с этим отчётом',
   listName: 'Опубликованные отчёты',
   columns: {
     number: 'Номер',

@@ -31,6 +31,8 @@ const alone = [
 ];
 
 export const timeline: Words['timeline'] = {
+  open: 'Открыть',
+  menu: 'Что можно сделать с этой записью',
   months,
   day: (day, month, year) => `${day} ${month} ${year}`,
   month: (month, year) => `${alone[months.indexOf(month)] ?? month} ${year}`,
