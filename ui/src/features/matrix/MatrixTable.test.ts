@@ -31,6 +31,7 @@ function draw(more: Record<string, unknown> = {}): Record<string, ReturnType<typ
     leftOut: [],
     advance: 'stay' as const,
     painted: () => undefined,
+    writing: () => false,
     ...told,
     ...more,
   });

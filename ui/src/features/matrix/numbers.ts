@@ -21,14 +21,21 @@ export function shortName(row: MatrixRow, column: MatrixColumn, cell: MatrixCell
 
 const brief = (text: string): string => (text.length > 90 ? `${text.slice(0, 88)}…` : text);
 
-/** The accessible name of a cell: which claim, which evidence, which stance. */
-export function cellName(row: MatrixRow, column: MatrixColumn, cell: MatrixCell, mark?: CellMark): string {
+/** The accessible name of a cell: which claim, which evidence, which stance, and whether that is saved. */
+export function cellName(
+  row: MatrixRow,
+  column: MatrixColumn,
+  cell: MatrixCell,
+  mark?: CellMark,
+  writing = false,
+): string {
+  const words = cellWords(cell, mark);
   return t.matrix.cellFull(
     row.label,
     brief(row.name),
     column.label,
     brief(column.name),
-    cellWords(cell, mark),
+    writing ? t.matrix.notSavedYet(words) : words,
     cell.remarks.length,
   );
 }

@@ -5,7 +5,7 @@ import { Rater } from './rater.svelte';
 const cell = { case_id: 'c', from_item_id: 'i', to_claim_id: 'b' };
 
 describe('Rater', () => {
-  it('writes every rating in the order of the keys, and paints none before it is acknowledged', async () => {
+  it('writes every rating in the order of the keys, and tells what is saved from what is on its way', async () => {
     const host = new FakeHost();
     host.answer('cell.rate', {});
     host.answer('workspace.show', {});
@@ -15,10 +15,16 @@ describe('Rater', () => {
     const second = rater.rate('b i', { ...cell, value: null });
     expect(rater.acknowledged.size).toBe(0);
     expect(rater.waiting).toBe(2);
+    // The newest key is what the cell holds, and it is not saved.
+    expect(rater.held('b i')).toBeNull();
+    expect(rater.writing.has('b i')).toBe(true);
     await first;
     expect(rater.acknowledged.get('b i')).toBe('supports');
+    expect(rater.held('b i')).toBeNull();
+    expect(rater.writing.has('b i')).toBe(true);
     expect(await second).toBe(true);
     expect(rater.acknowledged.get('b i')).toBeNull();
+    expect(rater.writing.size).toBe(0);
     expect(host.writes).toEqual(['cell.rate', 'cell.rate']);
     rater.forget(['b i']);
     expect(rater.acknowledged.size).toBe(0);
@@ -28,7 +34,11 @@ describe('Rater', () => {
     const host = new FakeHost();
     host.refuse('cell.rate', new Error('two links stand in this cell'));
     const rater = new Rater(fakeDesk(host));
-    expect(await rater.rate('b i', { ...cell, value: 'supports' })).toBe(false);
+    const refused = rater.rate('b i', { ...cell, value: 'supports' });
+    expect(rater.held('b i')).toBe('supports');
+    expect(await refused).toBe(false);
+    expect(rater.held('b i')).toBeUndefined();
+    expect(rater.writing.size).toBe(0);
     expect(rater.problem).toBeDefined();
     expect(rater.acknowledged.size).toBe(0);
     expect(rater.waiting).toBe(0);

@@ -23,6 +23,7 @@ export const matrix = {
   cell: (row: string, column: string, stance: string) => `${row}, ${column}: ${stance}`,
   cellFull: (row: string, claim: string, column: string, evidence: string, stance: string, remarks: number) =>
     `${row} ${claim}, ${column} ${evidence}: ${stance}${remarks ? `, ${count(remarks, 'remark', 'remarks')}` : ''}`,
+  notSavedYet: (words: string) => `${words}, being saved`,
   cellUnsettled: (stances: string) => `unsettled: ${stances}`,
   stanceOf: (editor: string, stance: string) => `${editor}: ${stance}`,
   noRows: 'No claim answers this point yet.',

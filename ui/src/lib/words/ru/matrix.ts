@@ -27,6 +27,7 @@ export const matrix: Words['matrix'] = {
   cell: (row, column, stance) => `${row}, ${column}: ${stance}`,
   cellFull: (row, claim, column, evidence, stance, remarks) =>
     `${row} ${claim}, ${column} ${evidence}: ${stance}${remarks ? `, ${remarksWord(remarks)}` : ''}`,
+  notSavedYet: (words) => `${words}, сохраняется`,
   cellUnsettled: (stances) => `не согласовано: ${stances}`,
   stanceOf: (editor, stance) => `${editor}: ${stance}`,
   noRows: 'На этот вопрос пока не отвечает ни одно утверждение.',
