@@ -30,9 +30,10 @@ export const matrix = {
   noColumns: 'No evidence is linked yet. Attach an item under Evidence, then rate it here.',
   addColumn: 'Weigh an item',
   fresh: 'new',
-  findItem: 'Find an item',
+  findItem: 'Find an item or a claim',
   noItemLeft: 'Every item that matches stands in the matrix.',
-  addColumnHint: 'Adds a column. Rating one of its cells links it.',
+  addColumnHint:
+    'Adds a column: an item, or a claim that is evidence for another. Rating one of its cells links it.',
   coverage: (covered: number, cells: number) => `${covered} of ${cells} cells rated`,
   unsettledCells: (n: number) => count(n, 'cell unsettled', 'cells unsettled'),
   unratedCells: (n: number) => `${n} unrated`,
