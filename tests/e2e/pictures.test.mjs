@@ -46,8 +46,12 @@ test("each screen looks as the manual shows it", () =>
     await screen("sources", "#/sources", "source-list");
     await screen("settings", "#/settings", "settings-editor");
     await page.execute(() => (document.documentElement.dataset.theme = "dark"));
+    await screen("cases-dark", "#/cases", "cases");
     await screen("points-dark", inCase("compare"), "points-grid");
     await screen("matrix-dark", inCase("compare/matrix"), "matrix");
+    await screen("side-dark", inCase("compare/side"), "side-by-side");
+    await screen("claim-dark", inCase(`claims/${rated}`), "claim-title");
+    await screen("timeline-dark", inCase("timeline"), "timeline");
     assert.deepEqual(wrong, [], "each picture is as it was");
   }));
 
