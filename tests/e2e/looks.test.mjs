@@ -70,7 +70,7 @@ test("every screen holds its edges, mirrored and with letters of twice the size"
     await openDemo(page);
     const [{ id: demo }] = call(where, "case.list", {});
     const claim = call(where, "case.show", { case_id: demo }).case.assessments[0].claim_id;
-    const { case_id } = await ugly(throughPage(page), { evidence: 40 });
+    const { case_id } = await ugly(throughPage(page), { points: 10, evidence: 30 });
     const of = { demo, claim, ugly: case_id };
 
     const wrong = [];
