@@ -77,12 +77,12 @@ pub fn cancel(jobs: State<'_, Jobs>, job: u32) {
 
 /// Tells the page how far the work is, now and then, until it is stopped.
 fn watch(stopped: Arc<AtomicBool>, channel: Option<Channel<Progress>>) -> Watch {
-    let told = Mutex::new(None::<Instant>);
+    let told = Mutex::new(None::<(Instant, &'static str)>);
     Watch::new(move |progress| {
         if let Some(channel) = &channel {
             let mut last = told.lock().unwrap_or_else(PoisonError::into_inner);
-            if last.is_none_or(|last| last.elapsed() >= PAUSE) {
-                *last = Some(Instant::now());
+            if worth_telling(*last, progress) {
+                *last = Some((Instant::now(), progress.stage));
                 let _ = channel.send(*progress);
             }
         }
@@ -90,9 +90,26 @@ fn watch(stopped: Arc<AtomicBool>, channel: Option<Channel<Progress>>) -> Watch 
     })
 }
 
+/// A new stage and each format are told at once, since what follows may take long; other steps when a while has passed.
+fn worth_telling(last: Option<(Instant, &'static str)>, progress: &Progress) -> bool {
+    last.is_none_or(|(when, stage)| {
+        stage != progress.stage || progress.stage == "formats" || when.elapsed() >= PAUSE
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_stage_and_each_format_are_told_at_once() {
+        let at = |stage, done| Progress { stage, done, total: 9 };
+        let now = Some((Instant::now(), "files"));
+        assert!(worth_telling(None, &at("files", 0)), "the first step");
+        assert!(!worth_telling(now, &at("files", 1)), "the next one at once is too much");
+        assert!(worth_telling(now, &at("formats", 0)), "another stage");
+        assert!(worth_telling(Some((Instant::now(), "formats")), &at("formats", 1)), "the next format");
+    }
 
     #[test]
     fn a_job_goes_on_until_it_is_stopped() {

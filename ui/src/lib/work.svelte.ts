@@ -5,6 +5,8 @@ import { type How } from './api/host';
 export class Work {
   progress: Progress | undefined = $state.raw(undefined);
   running = $state(false);
+  /** Stop was asked for; the work ends at its next step. */
+  stopping = $state(false);
   #stop: AbortController | undefined;
 
   /** Runs it; what it gives to the call tells how far it is, and stops it. */
@@ -12,6 +14,7 @@ export class Work {
     const stop = new AbortController();
     this.#stop = stop;
     this.running = true;
+    this.stopping = false;
     this.progress = undefined;
     try {
       return await work({
@@ -23,12 +26,14 @@ export class Work {
     } finally {
       if (this.#stop === stop) {
         this.running = false;
+        this.stopping = false;
         this.progress = undefined;
       }
     }
   }
 
   stop(): void {
+    this.stopping = this.running;
     this.#stop?.abort();
   }
 }

@@ -42,6 +42,7 @@ export const frame = {
   draftDiscard: 'Discard it',
   commandGroups: { here: 'Here', go: 'Go to', edit: 'Change', window: 'Window', help: 'Help' },
   stop: 'Stop',
+  stopping: 'Stopping',
   countOf: (done: number, total: number) => `${done} of ${total}`,
   stages: {
     operations: 'Checking operations',

@@ -9,6 +9,8 @@ export const report = {
   exportTo: (format: string) => `Export as ${format}`,
   exported: (path: string) => `Written to ${path}`,
   exporting: 'Writing',
+  writing: (format: string) => `Writing ${format}`,
+  setAgain: 'Set the preview',
   blocks: 'What blocks publication',
   missing: (characters: string) => `No bundled face has these characters: ${characters}`,
   language: 'Language of the report',

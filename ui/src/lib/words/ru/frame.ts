@@ -61,6 +61,7 @@ export const frame: Words['frame'] = {
   add: 'Добавить',
   retry: 'Повторить',
   stop: 'Остановить',
+  stopping: 'Останавливается',
   countOf: (done, total) => `${done} из ${total}`,
   stages: {
     operations: 'Проверяются операции',

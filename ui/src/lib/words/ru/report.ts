@@ -11,6 +11,8 @@ export const report: Words['report'] = {
   exportTo: (format) => `Выгрузить как ${format}`,
   exported: (path) => `Записано в ${path}`,
   exporting: 'Записывается',
+  writing: (format) => `Записывается ${format}`,
+  setAgain: 'Набрать предпросмотр',
   blocks: 'Что мешает публикации',
   missing: (characters) => `Ни в одном вложенном шрифте нет этих знаков: ${characters}`,
   language: 'Язык отчёта',
