@@ -54,6 +54,7 @@ pub async fn call(
     let door = Arc::clone(&hands.0);
     let context = Context {
         watch: job.map(|job| watch(jobs.begin(job), progress.map(|channel| channel.channel_on(webview)))),
+        blind: true,
         ..Context::default()
     };
     let run = move || match door.as_ref() {

@@ -4,8 +4,10 @@
 mod bad_files;
 mod bad_requests;
 mod bad_values;
+mod blocking;
 mod bulk;
 mod cli;
+mod covering;
 mod demo;
 mod desk;
 mod flow;

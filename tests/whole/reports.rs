@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// One black pixel (PNG).
-const PIXEL: [u8; 67] = [
+pub const PIXEL: [u8; 67] = [
     137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
     126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 96, 0, 0, 0, 2, 0, 1, 72, 175, 164, 113, 0, 0,
     0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
@@ -208,29 +208,44 @@ fn what_cannot_be_published_whole_leaves_no_file() {
     let folder = work.path("half");
     let request = json!({ "case_id": case, "folder": folder, "formats": ["md", "claimreview"] });
     assert_eq!(work.code("report.publish", request), "house_missing");
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "what was written before the refusal is gone");
+    assert!(!folder.exists(), "what was written before the refusal is gone, with the folder made for it");
     assert!(list(&work.call("report.list", json!({ "case_id": case }))).is_empty());
 }
 
 #[test]
-fn what_blocks_leads_to_its_place() {
+fn a_reply_has_a_day_by_which_it_was_asked_for() {
     let work = Work::new();
-    let sample = sample(&work);
-    let rated = verdict(&work, &sample);
-    work.call("excerpt.trash", json!({ "id": sample.excerpt }));
-    let case = work.call("case.show", json!({ "case_id": sample.case }));
-    let block = &case["blocks"][0];
-    assert_eq!((&block["code"], &block["table"]), (&json!("broken_citation"), &json!("assessment")));
-    assert_eq!((&block["uuid"], &block["claim_id"]), (&json!(rated), &json!(sample.claims[0])));
-    assert_eq!(
-        (&block["params"]["citation"], &block["params"]["why"]),
-        (&json!(sample.excerpt), &json!("unknown"))
+    let case = sample(&work);
+    let ask = |actor: &str, deadline: &str, answered: Value| json!({ "case_id": case.case, "actor_id": actor, "asked": "2026-11-01", "asked_how": "by letter", "deadline": deadline, "answered": answered });
+    let first = work.call("reply.add", ask(&case.mayor, "2026-11-15", Value::Null));
+    assert_eq!(first["record"]["deadline"], json!("2026-11-15"));
+    work.call("reply.add", ask(&case.union, "2026-11-15", json!("2026-11-20")));
+    work.call("reply.add", ask(&case.paper, "2026-12-24", Value::Null));
+    let page = |language: &str| {
+        text(&work.call("report.preview", json!({ "case_id": case.case, "language": language }))["html"])
+    };
+    let english = page("en");
+    assert!(
+        english.contains("answer asked for by 15 November 2026")
+            && english.contains("answer asked for by 24 December 2026")
     );
-    let refused = work.refused("report.publish", json!({ "case_id": sample.case, "folder": work.path("x") }));
     assert_eq!(
-        (&refused["code"], &refused["params"]["claim"]),
-        (&json!("blocked"), &json!(sample.claims[0]))
+        english.matches("no answer recorded by 15 November 2026").count(),
+        1,
+        "for the one that did not answer, once the day is over"
     );
+    assert!(!english.contains("no answer recorded by 24 December 2026"), "not before it is over");
+    assert!(english.contains("20 November 2026"), "an answer after it is an answer");
+    let russian = page("ru").replace('\u{a0}', " ");
+    assert!(russian.contains("срок ответа: 15 ноября 2026"), "in Russian too");
+    assert!(russian.contains("ответа не записано (срок: 15 ноября 2026"));
+    for (field, deadline) in [("deadline", "2026-10-31"), ("deadline", "soon")] {
+        let refused = work.refused("reply.add", ask(&case.mayor, deadline, Value::Null));
+        assert_eq!((&refused["code"], &refused["field"]), (&json!("invalid"), &json!(field)), "{deadline}");
+    }
+    let edited = work.call("reply.edit", json!({ "id": first["id"], "set": { "deadline": null } }));
+    assert_eq!(edited["record"]["deadline"], Value::Null, "it can be taken away");
+    work.verified();
 }
 
 #[test]

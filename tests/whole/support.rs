@@ -97,6 +97,12 @@ impl Work {
         answer
     }
 
+    /// What the door answers or refuses a window, in which what a second reader may not see yet is covered.
+    pub fn in_window(&self, editor: &str, name: &str, request: Value) -> Result<Value, Problem> {
+        let context = Context { editor: Some(editor.to_owned()), blind: true, ..Context::default() };
+        self.door().call(name, request, &context)
+    }
+
     /// Calls as one editor; a refusal fails the test.
     pub fn by(&self, editor: &str, name: &str, request: Value) -> Value {
         let shown = request.to_string();

@@ -25,6 +25,22 @@ fn watched(
     (answer, told)
 }
 
+/// Calls, and stops once a stage was told so many times: the format is made by then and not yet in its place.
+fn stopped_after(
+    work: &Work,
+    name: &str,
+    request: Value,
+    stage: &'static str,
+    times: usize,
+) -> Result<Value, Problem> {
+    let told = std::sync::atomic::AtomicUsize::new(0);
+    let watch = Watch::new(move |progress: &Progress| {
+        progress.stage != stage || told.fetch_add(1, std::sync::atomic::Ordering::Relaxed) < times
+    });
+    let context = Context { editor: Some(MARR.to_owned()), watch: Some(watch), ..Context::default() };
+    work.door().call(name, request, &context)
+}
+
 fn is_stopped(answer: Result<Value, Problem>) {
     let code = serde_json::to_value(answer.unwrap_err()).unwrap()["code"].clone();
     assert_eq!(code, json!("stopped"), "it says that it was stopped");
@@ -78,15 +94,44 @@ fn a_stopped_report_leaves_no_file_and_no_number() {
     let publish = json!({ "case_id": case.case, "folder": folder, "formats": ["md", "csv", "html"] });
     let before = work.newest();
     is_stopped(watched(&work, "report.publish", publish.clone(), Some(("formats", 2))).0);
-    assert_eq!(files_under(&folder), 0, "what was written before is taken away");
+    assert!(!folder.exists(), "what was written before is taken away, with the folder that was made for it");
     assert_eq!(work.newest(), before, "and nothing is in the history");
     let (answer, told) = watched(&work, "report.publish", publish, None);
     assert!(answer.is_ok(), "then it goes through: {answer:?}");
     rises(&told, "formats");
     assert_eq!(files_under(&folder), 3, "whole");
-    let export = json!({ "case_id": case.case, "format": "md", "out": work.path("r.md") });
-    is_stopped(watched(&work, "report.export", export, Some(("formats", 0))).0);
-    assert!(!work.path("r.md").exists(), "no half file");
+    let mine = work.path("mine");
+    std::fs::create_dir(&mine).unwrap();
+    std::fs::write(mine.join("notes.txt"), "mine").unwrap();
+    let mut again = json!({ "case_id": case.case, "folder": mine, "formats": ["html", "pdf"] });
+    is_stopped(watched(&work, "report.publish", again.clone(), Some(("formats", 2))).0);
+    let left = |folder: &std::path::Path| {
+        std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.file_name()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        left(&mine),
+        ["notes.txt"],
+        "stopped at the last moment: not a file, not a folder, not a temporary one"
+    );
+    again["formats"] = json!(["json"]);
+    is_stopped(watched(&work, "report.publish", again, Some(("formats", 0))).0);
+    assert_eq!(left(&mine), ["notes.txt"], "nor of one that streams");
+    for format in ["md", "html", "pdf", "json", "csv"] {
+        let out = work.path("r.any");
+        std::fs::write(&out, "an earlier export").unwrap();
+        let export = json!({ "case_id": case.case, "format": format, "out": out });
+        is_stopped(stopped_after(&work, "report.export", export, "formats", 1));
+        assert_eq!(
+            std::fs::read(&out).unwrap(),
+            b"an earlier export",
+            "{format}: what was there stays whole"
+        );
+        let beside = left(work.folder.path());
+        assert!(
+            beside.iter().all(|name| !name.to_string_lossy().starts_with(".counterclaim")),
+            "{format}: {beside:?}"
+        );
+    }
     is_stopped(watched(&work, "report.preview", json!({ "case_id": case.case }), Some(("files", 0))).0);
 }
 

@@ -56,7 +56,7 @@ pub fn case(
     }
 }
 
-/// What of the others' ratings is covered for the acting editor, where `blind` is asked for; [`without`] takes it away.
+/// What of the others' ratings is covered for the acting editor, where `blind` is asked for, or the context is; [`without`] takes it away.
 /// It goes by the present: a look into the past uncovers nothing.
 ///
 /// [`without`]: claims::blind::without
@@ -66,7 +66,7 @@ pub fn hidden(
     case_id: CaseId,
     blind: Option<bool>,
 ) -> Result<Vec<Covered>, Problem> {
-    if !blind.unwrap_or(false) {
+    if !blind.unwrap_or(context.blind) {
         return Ok(Vec::new());
     }
     let reader = match desk.editor_name(context) {

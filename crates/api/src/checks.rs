@@ -16,12 +16,26 @@ pub fn fields(given: &Map<String, Value>) -> Result<(), Problem> {
         })?;
         one(name, text)?;
     }
-    Ok(())
+    in_order(given)
+}
+
+/// An answer is asked for by a day that is not before the asking.
+fn in_order(given: &Map<String, Value>) -> Result<(), Problem> {
+    let date = |name| given.get(name).and_then(Value::as_str).and_then(|text| Edtf::parse(text).ok());
+    let (Some(asked), Some(deadline)) = (date("asked"), date("deadline")) else { return Ok(()) };
+    match (asked.earliest(), deadline.latest()) {
+        (Some(asked), Some(deadline)) if deadline < asked => {
+            Err(Problem::new(Code::Invalid, "the answer was asked for by a day before the asking")
+                .hint("Correct one of the two dates.")
+                .field("deadline"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn one(name: &str, text: &str) -> Result<(), Problem> {
     match name {
-        "date" | "public_date" | "archive_date" | "accessed" | "from_date" | "to_date" | "until" | "asked" | "answered" => {
+        "date" | "public_date" | "archive_date" | "accessed" | "from_date" | "to_date" | "until" | "asked" | "deadline" | "answered" => {
             Edtf::parse(text).map(|_| ()).map_err(|error| {
                 Problem::new(Code::Invalid, error.to_string())
                     .hint("Write 2017-04-04, 2017-04, 2017, 2017-04-04~ (about), 2017-04-04? (uncertain) or [2017-04-04..2017-04-06] (one day between).")

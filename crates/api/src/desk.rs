@@ -20,6 +20,8 @@ pub struct Context {
     pub reason: Option<String>,
     /// Name of the command that is run.
     pub command: &'static str,
+    /// What a second reader may not see yet is left out unless a request says otherwise. The window asks so; the terminal does not.
+    pub blind: bool,
     /// Told how far long work is; it can stop it.
     pub watch: Option<Watch>,
 }

@@ -16,6 +16,7 @@ pub mod table;
 mod at;
 mod checks;
 mod commands;
+mod covering;
 mod desk;
 mod door;
 mod problem;

@@ -1,6 +1,7 @@
 //! What every noun has in common: add, list, show, edit, trash, restore.
 
 use crate::checks;
+use crate::covering::{Cover, covered};
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::wire::{ById, Edit, FIXED, List, Named, Wrote, fixed_in, label};
@@ -42,7 +43,7 @@ pub fn add<A: Add>(desk: &mut Desk, context: &Context, request: A) -> Result<Wro
 }
 
 /// Lists records.
-pub fn list<R: Wire>(desk: &mut Desk, _: &Context, request: List) -> Result<Vec<Named<R>>, Problem> {
+pub fn list<R: Wire>(desk: &mut Desk, context: &Context, request: List) -> Result<Vec<Named<R>>, Problem> {
     let filter = Filter {
         case: request.case_id,
         trashed: Some(request.trashed.unwrap_or(false)),
@@ -50,12 +51,30 @@ pub fn list<R: Wire>(desk: &mut Desk, _: &Context, request: List) -> Result<Vec<
         limit: request.limit,
         ..Filter::default()
     };
-    desk.ledger.list::<R>(&filter)?.into_iter().map(named).collect()
+    let mut cover = Cover::of(context);
+    let mut shown = Vec::new();
+    for record in desk.ledger.list::<R>(&filter)? {
+        if !cover.hides_record(desk, &record)? {
+            shown.push(named(record)?);
+        }
+    }
+    Ok(shown)
 }
 
 /// Shows one record, from the trash too.
-pub fn show<R: Wire>(desk: &mut Desk, _: &Context, request: ById) -> Result<Named<R>, Problem> {
-    named(found::<R>(desk, request.id)?)
+///
+/// *Errors*: `not_found`; `rule` for a rating that is covered for a blind second reader.
+pub fn show<R: Wire>(desk: &mut Desk, context: &Context, request: ById) -> Result<Named<R>, Problem> {
+    named(uncovered::<R>(desk, context, request.id)?)
+}
+
+/// The record of that id, unless it says what a blind second reader may not see yet.
+fn uncovered<R: Wire>(desk: &Desk, context: &Context, id: uuid::Uuid) -> Result<R, Problem> {
+    let record = found::<R>(desk, id)?;
+    match Cover::of(context).hides_record(desk, &record)? {
+        true => Err(covered()),
+        false => Ok(record),
+    }
 }
 
 /// A record with its id and label.
@@ -126,6 +145,7 @@ fn before_is_erased<R: Wire>(before: &R, set: &serde_json::Map<String, Value>) -
 
 /// Puts one record in the trash.
 pub fn trash<R: Wire>(desk: &mut Desk, context: &Context, request: ById) -> Result<Wrote<R>, Problem> {
+    uncovered::<R>(desk, context, request.id)?;
     desk.write_record(context, |tx| {
         tx.trash::<R>(request.id)?;
         tx.get::<R>(request.id)?.ok_or_else(|| Problem::not_found(R::TABLE, request.id))
@@ -134,6 +154,7 @@ pub fn trash<R: Wire>(desk: &mut Desk, context: &Context, request: ById) -> Resu
 
 /// Brings one record back from the trash.
 pub fn restore<R: Wire>(desk: &mut Desk, context: &Context, request: ById) -> Result<Wrote<R>, Problem> {
+    uncovered::<R>(desk, context, request.id)?;
     desk.write_record(context, |tx| {
         tx.restore::<R>(request.id)?;
         tx.get::<R>(request.id)?.ok_or_else(|| Problem::not_found(R::TABLE, request.id))

@@ -3,6 +3,7 @@
 //! Only what would make the report untrue blocks it: a footnote that leads nowhere, a rating that the rules do not allow.
 //! Everything else is a note: the report says so itself, and a person decides.
 
+use crate::blind::Covered;
 use crate::case_at::CaseAt;
 use crate::cite::citations;
 use crate::grid::DeskState;
@@ -35,7 +36,14 @@ pub struct Block {
 }
 
 impl Block {
-    fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+    /// A line about a record; the caller knows what of it stands in the way.
+    pub fn of<R: Record>(code: &str, words: String, record: &R) -> Self {
+        block(code, words, record)
+    }
+
+    /// With what its words name.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.params.insert(name.to_owned(), value.into());
         self
     }
@@ -61,6 +69,7 @@ fn block<R: Record>(code: &str, words: String, record: &R) -> Block {
 ///
 /// `broken_citation`: a rationale, or what would change it, cites something that is no excerpt, item or statement of the case,
 /// lies in the trash, or was not public by the day shown. `rating_not_allowed`: a rating that its claim's kind does not take.
+/// More is told by those who know more: `covered` ([`waiting`]), `house_missing` where ClaimReview is to be published, and by the shelf `copy_missing`, `copy_changed`, `logo_missing`.
 pub fn blocks(case: &CaseAt) -> Vec<Block> {
     let living = alive(case);
     let mut known: Set<Uuid> = living.excerpts.iter().map(Record::uuid).collect();
@@ -70,7 +79,10 @@ pub fn blocks(case: &CaseAt) -> Vec<Block> {
     trashed.extend(case.items.iter().map(Record::uuid));
     trashed.extend(case.statements.iter().map(Record::uuid));
     let mut out = Vec::new();
-    for assessment in printed(&living) {
+    let in_force = printed(&living);
+    // A report prints superseded ratings too, so their notes have to lead somewhere as well.
+    let superseded = living.assessments.iter().filter(|a| !in_force.iter().any(|known| known.uuid == a.uuid));
+    for assessment in in_force.iter().copied().chain(superseded) {
         let Some(claim) = living.claims.iter().find(|claim| claim.uuid == assessment.claim_id) else {
             continue;
         };
@@ -110,7 +122,9 @@ pub fn blocks(case: &CaseAt) -> Vec<Block> {
             }
         }
         let scale = living.scales.iter().find(|scale| scale.uuid == assessment.scale_id);
-        if let Some(Err(why)) = scale.map(|scale| may_rate(claim, scale)) {
+        if in_force.iter().any(|known| known.uuid == assessment.uuid)
+            && let Some(Err(why)) = scale.map(|scale| may_rate(claim, scale))
+        {
             let words = format!("“{}” is rated though it may not be. {}", short(&claim.text), why.words);
             out.push(
                 block("rating_not_allowed", words, assessment)
@@ -123,7 +137,55 @@ pub fn blocks(case: &CaseAt) -> Vec<Block> {
     out
 }
 
-/// The assessments that a report prints: the verdict in force and the assessments in force of every claim, each once.
+/// Takes out of the lines what a blind second reader may not know yet: where a rating that is covered leads.
+pub fn cover(blocks: &mut [Block], covered: &[Covered]) {
+    for line in blocks.iter_mut().filter(|line| line.code == "broken_citation") {
+        let hidden = covered.iter().any(|one| Some(one.claim_id.to_string()) == line.claim_id);
+        if hidden {
+            let claim = line.params.get("claim").cloned().unwrap_or_default();
+            line.words =
+                format!("The rating of “{claim}”, which is covered, cites something that is not there.");
+            line.params.remove("citation");
+            line.params.remove("field");
+            line.params.remove("cited");
+            line.params.remove("cited_table");
+            line.params.insert("why".to_owned(), "covered".to_owned());
+        }
+    }
+}
+
+/// What keeps a reader from publishing who has still to rate these claims themselves: they would publish what they may not see.
+pub fn waiting(case: &CaseAt, covered: &[Covered]) -> Vec<Block> {
+    case.claims
+        .iter()
+        .filter(|claim| covered.iter().any(|one| one.claim_id == claim.uuid))
+        .map(|claim| {
+            let words =
+                format!("“{}” waits for your own reading: its first rating is covered.", short(&claim.text));
+            block("covered", words, claim).of_claim(Some(claim.uuid)).with("claim", short(&claim.text))
+        })
+        .collect()
+}
+
+/// What only one format needs: ClaimReview cannot be made without the name and the address of the house.
+pub fn house_missing(case: &CaseAt) -> Option<Block> {
+    let house = case.house.as_ref();
+    let given = |field: fn(&House) -> Option<&String>| {
+        house.and_then(field).is_some_and(|words| !words.trim().is_empty())
+    };
+    if given(|house| house.name.as_ref()) && given(|house| house.url.as_ref()) {
+        return None;
+    }
+    let words = "The house has no name or no address; ClaimReview cannot be made without both.".to_owned();
+    let of_case = |words: String| block("house_missing", words, &case.case);
+    let mut line =
+        house.map_or_else(|| of_case(words.clone()), |house| block("house_missing", words.clone(), house));
+    // Where it is mended, whether or not there is a record of it yet.
+    line.table = House::TABLE.to_owned();
+    Some(line)
+}
+
+/// The assessments that a report prints in the first place: the verdict in force and the assessments in force of every claim, each once.
 fn printed(case: &CaseAt) -> Vec<&Assessment> {
     let mut out: Vec<&Assessment> = Vec::new();
     for claim in &case.claims {
@@ -207,15 +269,7 @@ pub fn notes(case: &CaseAt) -> Vec<Block> {
             );
         }
     }
-    let house = case.house.as_ref();
-    if house.and_then(|h| h.name.as_ref()).is_none() || house.and_then(|h| h.url.as_ref()).is_none() {
-        let words =
-            "The house has no name or no address; ClaimReview cannot be made without both.".to_owned();
-        out.push(house.map_or_else(
-            || block("house_missing", words.clone(), &case.case),
-            |h| block("house_missing", words.clone(), h),
-        ));
-    }
+    out.extend(house_missing(&case));
     out.extend(unreadable_dates(&case));
     out
 }

@@ -36,7 +36,7 @@ pub fn csv_points(model: &Model) -> Result<String, ReportError> {
             row.letters.clone(),
         ];
         for cell in &row.cells {
-            cells.extend(account(cell, w));
+            cells.extend(account(cell, &model.covered, w));
         }
         for cell in &row.finding_cells {
             let Some(answer) = &cell.answer else {
@@ -113,12 +113,15 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-fn account(cell: &Cell, w: &Words) -> [String; 4] {
+fn account(cell: &Cell, covered: &[claims::ids::ClaimId], w: &Words) -> [String; 4] {
     match (&cell.current, cell.state) {
         (Some(answer), _) => {
             let (words, by) = said(answer, w);
             let rating = answer.rating.as_ref().map_or_else(
-                || (w.lists.unrated_short)(answer.claim_kind).to_owned(),
+                || match covered.contains(&answer.claim_id) {
+                    true => w.rating.covered_short.to_owned(),
+                    false => (w.lists.unrated_short)(answer.claim_kind).to_owned(),
+                },
                 |rating| {
                     if rating.is_verdict {
                         rating.label.clone()

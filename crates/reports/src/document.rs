@@ -16,6 +16,8 @@ pub struct Model {
     pub(crate) notes: Vec<Note>,
     pub(crate) grid: PointsGrid,
     pub(crate) matrices: Vec<Matrix>,
+    /// Claims whose ratings are covered for the reader of this copy.
+    pub(crate) covered: Vec<claims::ids::ClaimId>,
     /// ClaimReview entries to embed; none where the house has no name and address or the sections leave the claims out.
     pub(crate) claim_reviews: Option<serde_json::Value>,
 }

@@ -2,7 +2,7 @@
 
 use crate::error::ReportError;
 use crate::words::Language;
-use claims::ids::CaptureId;
+use claims::ids::{CaptureId, ClaimId};
 use claims::words::Section;
 
 /// What the caller knows and the case does not hold.
@@ -22,6 +22,8 @@ pub struct Facts {
     pub supersedes: Option<Superseded>,
     /// What was found on the shelf for the captures.
     pub integrity: Vec<FileLine>,
+    /// Claims that are rated, and whose ratings are covered for the reader of this copy; the case is given without these ratings.
+    pub covered: Vec<ClaimId>,
     /// The house's logo, if it has one.
     pub logo: Option<Logo>,
     /// Version of the program.
@@ -126,11 +128,13 @@ pub struct Options {
     pub sections: Vec<Section>,
     /// Language of the report's own words.
     pub language: Language,
+    /// A citation that leads nowhere is marked in its place instead of refused: for a preview, never for what leaves the house.
+    pub mark_broken: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { sections: Section::ALL.to_vec(), language: Language::English }
+        Self { sections: Section::ALL.to_vec(), language: Language::English, mark_broken: false }
     }
 }
 

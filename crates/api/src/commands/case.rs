@@ -328,7 +328,8 @@ fn show(desk: &mut Desk, context: &Context, request: At) -> Result<CaseView, Pro
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
     let covered = at::hidden(desk, context, request.case_id, request.blind)?;
     let reviews = claims::review::reviews(&case);
-    let blocks = claims::publish::blocks(&case);
+    let mut blocks = claims::publish::blocks(&case);
+    claims::publish::cover(&mut blocks, &covered);
     let case = claims::blind::without(case, &covered);
     let accounts = case
         .accounts_in_order()

@@ -84,8 +84,13 @@ fn demo(desk: &mut Desk, asked: &Context, _: Nothing) -> Result<Demo, Problem> {
         let command = crate::table::find(&step.call)?;
         let mut request = step.with;
         fill(desk, &mut request, &made, folder.path())?;
-        let context =
-            Context { editor: Some(step.editor), reason: step.reason, command: command.name, watch: None };
+        let context = Context {
+            editor: Some(step.editor),
+            reason: step.reason,
+            command: command.name,
+            blind: false,
+            watch: None,
+        };
         let answer = (command.run)(desk, &context, request)
             .map_err(|problem| problem.with("step", place + 1).with("command", command.name))?;
         if let (Some(name), Some(id)) = (step.name, answer.get("id").and_then(Value::as_str)) {

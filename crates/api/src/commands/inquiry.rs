@@ -40,6 +40,8 @@ adds! {
         asked: Option<String>,
         /// How.
         asked_how: Option<String>,
+        /// By when an answer was asked for (EDTF); none = no day was named.
+        deadline: Option<String>,
         /// When it answered (EDTF).
         answered: Option<String>,
         /// The answer.

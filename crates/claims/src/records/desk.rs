@@ -68,7 +68,8 @@ Reply, "reply", ReplyId { /// The case.
     case_id: CaseId, /// Who was asked.
     actor_id: ActorId, /// When (EDTF).
     asked: Option<String>, /// How.
-    asked_how: Option<String>, /// When it answered (EDTF); none = no answer recorded.
+    asked_how: Option<String>, /// By when an answer was asked for (EDTF); none = no day was named.
+    deadline: Option<String>, /// When it answered (EDTF); none = no answer recorded.
     answered: Option<String>, /// The answer.
     words: Option<String>, /// Its language (BCP 47).
     language: Option<String> } }

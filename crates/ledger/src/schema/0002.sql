@@ -1,4 +1,4 @@
--- Counterclaim ledger, format 2: events, checklists, archived cases, blind second readings, the house's logo, the language of a report. It only adds.
+-- Counterclaim ledger, format 2: events, checklists, archived cases, blind second readings, the house's logo, the language of a report, the deadline of a reply. It only adds.
 
 -- Something that happened and stands on the timeline of a case, beside what was said of it.
 CREATE TABLE event (
@@ -53,3 +53,6 @@ ALTER TABLE report ADD COLUMN language TEXT;
 -- The history is asked for by editor and by kind of command; row numbers stand in the order of the operations.
 CREATE INDEX operation_by_editor ON operation (editor);
 CREATE INDEX operation_by_name ON operation (name);
+
+-- By when an answer was asked for, EDTF; null = no day was named.
+ALTER TABLE reply ADD COLUMN deadline TEXT;

@@ -1,6 +1,6 @@
 //! Notes: from a statement, excerpt or item to the words in a preserved copy.
 
-use super::{Desk, given};
+use super::{Desk, given, strong};
 use crate::document::{Block, Inline, Note, Quoted};
 use crate::error::ReportError;
 use crate::notes::Place;
@@ -121,13 +121,18 @@ impl Desk<'_> {
     /// The rationale as blocks, its citations as notes.
     pub(super) fn rationale(&mut self, assessment: &Assessment) -> Result<Vec<Block>, ReportError> {
         let mut blocks = rich::blocks(&assessment.rationale, &mut |which| {
-            let place = self.place(which).map_err(|why| self.broken(assessment, which, &why))?;
-            let note = match place {
-                Place::Excerpt(id) => self.cite_excerpt(id),
-                Place::Item(id) => self.cite_item(id),
-                Place::Statement(id) => self.cite_statement(id),
-            };
-            note.ok_or_else(|| self.broken(assessment, which, "is not in the case as shown"))
+            let note = self.place(which).and_then(|place| {
+                let note = match place {
+                    Place::Excerpt(id) => self.cite_excerpt(id),
+                    Place::Item(id) => self.cite_item(id),
+                    Place::Statement(id) => self.cite_statement(id),
+                };
+                note.ok_or_else(|| "is not in the case as shown".to_owned())
+            });
+            match note {
+                Err(_) if self.mark_broken => Ok(strong(self.w.rating.broken)),
+                note => note.map_err(|why| self.broken(assessment, which, &why)),
+            }
         })?;
         if let Some(lang) = &self.own {
             rich::speak(&mut blocks, lang);

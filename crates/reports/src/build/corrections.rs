@@ -21,10 +21,16 @@ impl Desk<'_> {
                 let how = given(reply.asked_how.as_ref())
                     .map(|how| format!(", {}", one_line(how)))
                     .unwrap_or_default();
+                let mut when = vec![vec![text(format!("{asked}{how}"))]];
+                let deadline = given(reply.deadline.as_ref());
+                when.extend(deadline.map(|day| vec![text((self.w.reply.by)(&self.date(day)))]));
                 let mut answer = Vec::new();
-                match given(reply.answered.as_ref()) {
-                    Some(date) => answer.push(vec![text(self.date(date))]),
-                    None => answer.push(vec![super::dim(self.w.reply.no_answer)]),
+                match (given(reply.answered.as_ref()), deadline) {
+                    (Some(date), _) => answer.push(vec![text(self.date(date))]),
+                    (None, Some(day)) if self.is_over(day) => {
+                        answer.push(vec![super::dim((self.w.reply.no_answer_by)(&self.date(day)))]);
+                    }
+                    (None, _) => answer.push(vec![super::dim(self.w.reply.no_answer)]),
                 }
                 answer.extend(given(reply.words.as_ref()).map(|words| {
                     vec![Inline::Quote { text: words.to_owned(), lang: reply.language.clone(), marks: true }]
@@ -34,7 +40,7 @@ impl Desk<'_> {
                         lines: vec![vec![Inline::Name(one_line(self.index.actor(reply.actor_id)))]],
                         ..Cell::default()
                     },
-                    Cell { lines: vec![vec![text(format!("{asked}{how}"))]], ..Cell::default() },
+                    Cell { lines: when, ..Cell::default() },
                     Cell { lines: answer, ..Cell::default() },
                 ]
             })
@@ -47,6 +53,12 @@ impl Desk<'_> {
             widths: vec![1.0, 1.2, 2.4],
             rows,
         })]
+    }
+
+    /// Whether all that a date can mean lies before the day on which the case is shown.
+    fn is_over(&self, date: &str) -> bool {
+        let last = claims::date::Edtf::parse(date).ok().and_then(|date| date.latest());
+        last.is_some_and(|last| last.to_string().as_str() < self.facts.operation_time.get(..10).unwrap_or(""))
     }
 
     pub(super) fn corrections(&mut self) -> Result<Vec<Block>, ReportError> {

@@ -28,6 +28,9 @@ impl Desk<'_> {
         if erased > 0 {
             banners.push((self.w.head.erased)(erased));
         }
+        if !self.facts.covered.is_empty() {
+            banners.push((self.w.head.covered)(self.facts.covered.len()));
+        }
         banners.extend(self.supersedes());
         let kind = self.facts.number.as_ref().map_or_else(
             || self.w.head.unpublished.to_owned(),

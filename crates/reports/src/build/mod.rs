@@ -47,6 +47,8 @@ struct Desk<'a> {
     /// Number of each item in the list of sources, if the report has one.
     sources: HashMap<ItemId, u32>,
     references: Vec<crate::reference::Reference>,
+    /// A citation that leads nowhere is marked, not refused.
+    mark_broken: bool,
     /// Hashes that stand in the integrity annex.
     annexed: HashSet<String>,
 }
@@ -81,8 +83,11 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
             HashSet::new()
         },
         references,
+        mark_broken: options.mark_broken,
     };
-    desk.check_citations()?;
+    if !options.mark_broken {
+        desk.check_citations()?;
+    }
     let head = desk.head();
     let mut parts = Vec::new();
     for section in options.sections.iter().copied() {
@@ -103,8 +108,16 @@ pub fn model(case: &CaseAt, facts: &Facts, options: &Options) -> Result<Model, R
     }
     let Desk { grid, matrices, notes, .. } = desk;
     let language = options.language;
-    let mut model =
-        Model { language, head, parts, notes: notes.finish(), grid, matrices, claim_reviews: None };
+    let mut model = Model {
+        language,
+        head,
+        parts,
+        notes: notes.finish(),
+        grid,
+        matrices,
+        covered: facts.covered.clone(),
+        claim_reviews: None,
+    };
     if options.sections.contains(&Section::Claims) {
         model.claim_reviews = crate::claimreview::claimreview(case, &model)
             .ok()

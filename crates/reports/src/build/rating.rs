@@ -48,12 +48,23 @@ impl Desk<'_> {
 
     /// Mark and word of a claim without a rating.
     pub(super) fn unrated_mark(&self, claim: &Claim) -> Vec<Inline> {
+        if self.is_covered(claim.uuid) {
+            return vec![super::dim(self.w.rating.covered_short)];
+        }
         let ladder = if takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };
         vec![Inline::Ladder(ladder), text(" "), super::dim((self.w.lists.unrated_short)(claim.kind))]
     }
 
+    /// Whether the claim is rated and its ratings are not for the reader of this copy.
+    fn is_covered(&self, claim: ClaimId) -> bool {
+        self.facts.covered.contains(&claim)
+    }
+
     /// What the desk, or one reader, says of the claim, and why; then what others say, and what was said before.
     pub(super) fn rating_of(&mut self, claim: &Claim) -> Result<Vec<Block>, ReportError> {
+        if self.is_covered(claim.uuid) {
+            return Ok(vec![Block::Small(vec![text(self.w.rating.covered)])]);
+        }
         let Some(rating) = claims::ratings::rating_of(self.case, claim.uuid) else {
             let ladder =
                 if takes_rating(claim.kind) { Ladder::Unrated { places: 5 } } else { Ladder::NotRated };

@@ -23,6 +23,8 @@ pub(crate) struct Head {
     /// How a house's own note begins that says it is an example.
     pub example_begins: &'static str,
     pub erased: fn(usize) -> String,
+    /// A copy for a second reader, in which so many claims stand without their ratings.
+    pub covered: fn(usize) -> String,
     /// What a logo is called where the house has no name.
     pub logo: &'static str,
     pub unpublished: &'static str,

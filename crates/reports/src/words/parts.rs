@@ -115,6 +115,11 @@ pub(crate) struct Rating {
     /// Evidence until, and who.
     pub as_of_by: fn(&str, &str) -> String,
     pub because: fn(&str) -> String,
+    /// Rated, and not shown to the reader of this copy.
+    pub covered: &'static str,
+    pub covered_short: &'static str,
+    /// In the place of a citation that leads nowhere; in a preview alone.
+    pub broken: &'static str,
 }
 
 /// The evidence on a claim.
@@ -215,7 +220,11 @@ pub(crate) struct Method {
 pub(crate) struct Reply {
     pub none: &'static str,
     pub no_date: &'static str,
+    /// By when an answer was asked for.
+    pub by: fn(&str) -> String,
     pub no_answer: &'static str,
+    /// None came, and the day is over.
+    pub no_answer_by: fn(&str) -> String,
     pub heads: [&'static str; 3],
     pub caption: &'static str,
 }

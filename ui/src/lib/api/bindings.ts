@@ -1899,7 +1899,11 @@ after: JsonValue | null,
 /**
  * True where the images were erased.
  */
-erased: boolean, };
+erased: boolean, 
+/**
+ * True where the images are given without what they say of a rating that is covered for a blind second reader.
+ */
+covered: boolean, };
 
 /**
  * One row that a write changed; the window refreshes from these.
@@ -3322,6 +3326,10 @@ language_asked: string | null,
  */
 copies: Copies, 
 /**
+ * Ratings that are covered in this file, since the reading is blind; it says so in their places.
+ */
+covered: Array<Covered>, 
+/**
  * Characters that no bundled font has; their codes stand in their place (PDF alone).
  */
 missing_glyphs: Array<string>, };
@@ -4628,7 +4636,11 @@ n_changes: number,
 /**
  * What it was about.
  */
-about: About, };
+about: About, 
+/**
+ * True where its reason is left out: it is about a rating that is covered for a blind second reader.
+ */
+covered: boolean, };
 
 /**
  * One operation by its id, and which of its changes.
@@ -4962,7 +4974,7 @@ language_asked: string | null,
  */
 copies: Copies, 
 /**
- * Ratings that are left out, since the reading is blind.
+ * Ratings that are covered, since the reading is blind; the page says so in their places.
  */
 covered: Array<Covered>, 
 /**
@@ -5300,6 +5312,10 @@ asked: string | null,
  */
 asked_how: string | null, 
 /**
+ * By when an answer was asked for (EDTF); none = no day was named.
+ */
+deadline: string | null, 
+/**
  * When it answered (EDTF); none = no answer recorded.
  */
 answered: string | null, 
@@ -5340,6 +5356,10 @@ asked?: string | null,
  * How.
  */
 asked_how?: string | null, 
+/**
+ * By when an answer was asked for (EDTF); none = no day was named.
+ */
+deadline?: string | null, 
 /**
  * When it answered (EDTF).
  */
@@ -5442,7 +5462,11 @@ sections?: Array<Section> | null,
 /**
  * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
  */
-language?: string | null, };
+language?: string | null, 
+/**
+ * Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
+ */
+blind?: boolean | null, };
 
 /**
  * A report into a folder, in several formats; the ledger is not touched.
@@ -5479,7 +5503,11 @@ sections?: Array<Section> | null,
 /**
  * Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
  */
-language?: string | null, };
+language?: string | null, 
+/**
+ * Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
+ */
+blind?: boolean | null, };
 
 /**
  * One file of a published report.
@@ -5558,9 +5586,13 @@ sections?: Array<Section> | null,
  */
 language?: string | null, 
 /**
- * Without the ratings that are covered for a second reader. None = false.
+ * Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
  */
-blind?: boolean | null, };
+blind?: boolean | null, 
+/**
+ * The formats that are to be published: what only one of them needs is then told as a block. None = no format in particular.
+ */
+formats?: Array<ReportFormat> | null, };
 
 /**
  * Publishes: numbers the report, pins the present operation, writes the files and keeps their hashes.
@@ -5597,7 +5629,11 @@ supersedes_id?: ReportId | null,
 /**
  * Why; needed with `supersedes_id`, and printed.
  */
-reason?: string | null, };
+reason?: string | null, 
+/**
+ * Refuse while ratings are covered for who publishes. None = in the window true, else false.
+ */
+blind?: boolean | null, };
 
 /**
  * A published report, with its files.

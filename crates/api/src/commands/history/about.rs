@@ -68,7 +68,11 @@ fn called(desk: &Desk, table: &str, image: &Value, left: usize) -> Result<String
     {
         return called(desk, into, &image, left - 1);
     }
-    Ok(label_of(table, image))
+    // What was said of a rating is no name: it could be covered for who reads.
+    Ok(match points_to(table).iter().any(|(_, into)| *into == "assessment") {
+        true => table.replace('_', " "),
+        false => label_of(table, image),
+    })
 }
 
 /// What an operation was about.

@@ -1,6 +1,7 @@
 //! The list of operations, filtered over the whole history and paged, and what each was about.
 
 use super::about::{About, about};
+use crate::covering::Cover;
 use crate::desk::{Context, Desk};
 use crate::problem::Problem;
 use crate::table::{Command, command};
@@ -66,6 +67,8 @@ answer! {
         pub n_changes: u32,
         /// What it was about.
         pub about: About,
+        /// True where its reason is left out: it is about a rating that is covered for a blind second reader.
+        pub covered: bool,
     }
 
     /// A kind of operation.
@@ -79,16 +82,45 @@ answer! {
     }
 }
 
-/// An operation in a line, with what it was about.
-pub(super) fn line(desk: &Desk, operation: OperationSummary) -> Result<OperationLine, Problem> {
+/// Operations by which a rating, or what was said of one, can come and go.
+fn can_tell(name: &str) -> bool {
+    ["assessment.", "second_reading.", "verdict.", "history.", "record."]
+        .iter()
+        .any(|begins| name.starts_with(begins))
+}
+
+/// Whether its reason would tell a blind second reader of a rating that is covered.
+fn is_covered(desk: &Desk, context: &Context, operation: &OperationSummary) -> Result<bool, Problem> {
+    if !context.blind || operation.reason.is_none() || !can_tell(&operation.name) {
+        return Ok(false);
+    }
+    let mut cover = Cover::of(context);
+    for change in desk.ledger.operation(operation.uuid)?.map(|full| full.changes).unwrap_or_default() {
+        for image in [&change.before, &change.after].into_iter().flatten() {
+            if cover.hides(desk, &change.table, image)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// An operation in a line, with what it was about; without its reason where that would tell of a covered rating.
+pub(super) fn line(
+    desk: &Desk,
+    context: &Context,
+    operation: OperationSummary,
+) -> Result<OperationLine, Problem> {
+    let covered = is_covered(desk, context, &operation)?;
     Ok(OperationLine {
+        covered,
         about: about(desk, &operation)?,
         id: operation.uuid,
         name: operation.name,
         time: operation.time,
         editor_id: operation.editor,
         editor: operation.editor_name,
-        reason: operation.reason,
+        reason: operation.reason.filter(|_| !covered),
         device: operation.device,
         n: operation.n,
         hash: operation.hash,
@@ -98,7 +130,7 @@ pub(super) fn line(desk: &Desk, operation: OperationSummary) -> Result<Operation
     })
 }
 
-fn list(desk: &mut Desk, _: &Context, request: HistoryList) -> Result<Vec<OperationLine>, Problem> {
+fn list(desk: &mut Desk, context: &Context, request: HistoryList) -> Result<Vec<OperationLine>, Problem> {
     let request = HistoryRequest {
         case: request.case_id,
         row: request.record_id,
@@ -107,7 +139,7 @@ fn list(desk: &mut Desk, _: &Context, request: HistoryList) -> Result<Vec<Operat
         before: request.before,
         limit: request.limit,
     };
-    desk.ledger.history(&request)?.into_iter().map(|operation| line(desk, operation)).collect()
+    desk.ledger.history(&request)?.into_iter().map(|operation| line(desk, context, operation)).collect()
 }
 
 fn kinds(desk: &mut Desk, _: &Context, request: HistoryKinds) -> Result<Vec<HistoryKind>, Problem> {

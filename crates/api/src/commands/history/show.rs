@@ -1,6 +1,7 @@
 //! One operation with what it changed, a page of changes at a time.
 
 use super::list::{OperationLine, line};
+use crate::covering::Cover;
 use crate::desk::{Context, Desk};
 use crate::problem::Problem;
 use crate::table::{Command, command};
@@ -71,11 +72,16 @@ answer! {
         pub after: Option<Value>,
         /// True where the images were erased.
         pub erased: bool,
+        /// True where the images are given without what they say of a rating that is covered for a blind second reader.
+        pub covered: bool,
     }
 }
 
-fn change(change: ledger::ChangeView) -> ChangeLine {
-    ChangeLine {
+fn change(desk: &Desk, cover: &mut Cover<'_>, mut change: ledger::ChangeView) -> Result<ChangeLine, Problem> {
+    let before = cover.strip(desk, &change.table, &mut change.before)?;
+    let after = cover.strip(desk, &change.table, &mut change.after)?;
+    Ok(ChangeLine {
+        covered: before || after,
         seq: change.seq,
         label: change
             .after
@@ -89,7 +95,7 @@ fn change(change: ledger::ChangeView) -> ChangeLine {
         before: change.before,
         after: change.after,
         erased: change.erased,
-    }
+    })
 }
 
 /// The sums over all cases.
@@ -110,7 +116,7 @@ fn by_table(sums: &[ChangeSum]) -> Vec<TableSum> {
     all
 }
 
-fn show(desk: &mut Desk, _: &Context, request: OperationShow) -> Result<OperationView, Problem> {
+fn show(desk: &mut Desk, context: &Context, request: OperationShow) -> Result<OperationView, Problem> {
     let after = request.after.unwrap_or(0).into();
     let full = desk
         .ledger
@@ -123,14 +129,17 @@ fn show(desk: &mut Desk, _: &Context, request: OperationShow) -> Result<Operatio
             cases.push(case);
         }
     }
-    let operation = line(desk, full.summary)?;
+    let operation = line(desk, context, full.summary)?;
+    let mut cover = Cover::of(context);
+    let changes = full.changes.into_iter().map(|one| change(desk, &mut cover, one));
+    let changes = changes.collect::<Result<_, _>>()?;
     Ok(OperationView {
         id: operation.id,
         name: operation.name.clone(),
         operation,
         sums: by_table(&sums),
         cases,
-        changes: full.changes.into_iter().map(change).collect(),
+        changes,
     })
 }
 

@@ -79,13 +79,13 @@ fn redo(desk: &mut Desk, context: &Context, request: Redo) -> Result<UndoDone, P
 }
 
 /// What undo and redo would do next.
-pub(super) fn state(desk: &mut Desk, _: &Context, request: UndoAsk) -> Result<UndoState, Problem> {
+pub(super) fn state(desk: &mut Desk, context: &Context, request: UndoAsk) -> Result<UndoState, Problem> {
     let case = request.case_id;
     let undo = desk.ledger.can_undo(case)?;
     let redo = desk.ledger.can_redo(case)?;
     Ok(UndoState {
-        undo: undo.map(|operation| line(desk, operation)).transpose()?,
-        redo: redo.map(|operation| line(desk, operation)).transpose()?,
+        undo: undo.map(|operation| line(desk, context, operation)).transpose()?,
+        redo: redo.map(|operation| line(desk, context, operation)).transpose()?,
         steps: request.id.map(|id| desk.ledger.steps_back(case, id)).transpose()?,
     })
 }

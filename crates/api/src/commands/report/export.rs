@@ -1,8 +1,8 @@
 //! A report into files of one's choice; the ledger is not touched.
 
-use super::Exported;
 use super::files::{copies_for, extension, write};
 use super::ready::{Asked, ready};
+use super::{Exported, claims_of};
 use crate::at;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
@@ -28,6 +28,8 @@ wire! {
         pub sections: Option<Vec<Section>>,
         /// Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
         pub language: Option<String>,
+        /// Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
+        pub blind: Option<bool>,
     }
 
     /// A report into a folder, in several formats; the ledger is not touched.
@@ -48,6 +50,8 @@ wire! {
         pub sections: Option<Vec<Section>>,
         /// Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
         pub language: Option<String>,
+        /// Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
+        pub blind: Option<bool>,
     }
 }
 
@@ -79,11 +83,17 @@ answer! {
 
 pub(super) fn export(desk: &mut Desk, context: &Context, request: ReportExport) -> Result<Exported, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let asked =
-        Asked { sections: request.sections, language: request.language.as_deref(), ..Asked::default() };
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let case = claims::blind::without(case, &covered);
+    let asked = Asked {
+        sections: request.sections,
+        language: request.language.as_deref(),
+        covered: claims_of(&covered),
+        ..Asked::default()
+    };
     let ready = ready(desk, context, case, asked, copies_for(&[request.format]))?;
-    context.step("formats", 0, 1)?;
-    write(desk, &ready, request.format, &request.out)
+    let made = write(desk, context, &ready, request.format, &request.out, (0, 1))?;
+    Ok(Exported { covered, ..made })
 }
 
 pub(super) fn export_all(
@@ -94,8 +104,14 @@ pub(super) fn export_all(
     let formats = each_once(request.formats.unwrap_or_else(|| ReportFormat::ALL.to_vec()))?;
     let name = file_name(request.name)?;
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let asked =
-        Asked { sections: request.sections, language: request.language.as_deref(), ..Asked::default() };
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let case = claims::blind::without(case, &covered);
+    let asked = Asked {
+        sections: request.sections,
+        language: request.language.as_deref(),
+        covered: claims_of(&covered),
+        ..Asked::default()
+    };
     let ready = ready(desk, context, case, asked, copies_for(&formats))?;
     let total = formats.len() as u64;
     std::fs::create_dir_all(&request.folder)
@@ -104,12 +120,11 @@ pub(super) fn export_all(
     let mut refused = Vec::new();
     for (done, format) in formats.into_iter().enumerate() {
         // A file that was written whole stays; each is a report of its own.
-        context.step("formats", done as u64, total)?;
         let out = request.folder.join(format!("{name}.{}", extension(format)));
-        match write(desk, &ready, format, &out) {
-            Ok(file) => files.push(file),
+        match write(desk, context, &ready, format, &out, (done as u64, total)) {
+            Ok(file) => files.push(Exported { covered: covered.clone(), ..file }),
             // Only a format can lack something of its own; a full disk or a lost folder fails them all.
-            Err(problem) if problem.code == Code::HouseMissing => {
+            Err(problem) if matches!(problem.code, Code::HouseMissing | Code::Rule) => {
                 refused.push(ExportRefused { format, problem });
             }
             Err(problem) => return Err(problem),

@@ -2,7 +2,7 @@
 
 use super::ready::{Copies, Ready};
 use super::{Exported, refused};
-use crate::desk::Desk;
+use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::workspace::{write_through, write_whole};
 use claims::words::ReportFormat;
@@ -61,14 +61,41 @@ fn pdf(ready: &Ready) -> Result<(Vec<u8>, Vec<char>), Problem> {
     Ok((printed.bytes, printed.missing))
 }
 
-/// Writes one format to a file.
+/// Hands on what is written for as long as it is wanted.
+struct Stoppable<'a, F: Fn() -> bool> {
+    sink: &'a mut dyn std::io::Write,
+    wanted: F,
+}
+
+impl<F: Fn() -> bool> std::io::Write for Stoppable<'_, F> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match (self.wanted)() {
+            true => self.sink.write(bytes),
+            false => Err(std::io::Error::other("stopped")),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.sink.flush()
+    }
+}
+
+/// Writes one format to a file, whole or not at all; it is the one after so many `done` of so many.
+///
+/// *Errors*: `stopped`, also when it was asked for while the format was set; `rule` for the whole history, where ratings are covered.
 pub(super) fn write(
     desk: &Desk,
+    context: &Context,
     ready: &Ready,
     format: ReportFormat,
     out: &Path,
+    (done, total): (u64, u64),
 ) -> Result<Exported, Problem> {
+    context.step("formats", done, total)?;
     let mut missing = Vec::new();
+    if format == ReportFormat::Json && !ready.facts.covered.is_empty() {
+        return Err(crate::covering::covered().with("claims", ready.facts.covered.len()));
+    }
     if format == ReportFormat::Json {
         let mut files: Vec<serde_json::Value> = ready
             .facts
@@ -85,11 +112,16 @@ pub(super) fn write(
         extra.insert("program".to_owned(), ready.facts.version.clone().into());
         let position = AsOf::Operation(ready.case.operation);
         write_through(out, |sink| {
-            Ok(desk.ledger.export_case(ready.case.case.uuid, Some(&position), &mut &mut *sink, &extra)?)
+            let mut stoppable = Stoppable { sink, wanted: || context.step("formats", done, total).is_ok() };
+            let made = desk.ledger.export_case(ready.case.case.uuid, Some(&position), &mut stoppable, &extra);
+            // Whatever the writing says of a sink that refuses, it was stopped.
+            context.step("formats", done, total)?;
+            Ok(made?)
         })?;
     } else {
         let (content, without) = bytes(ready, format)?;
         missing = without;
+        context.step("formats", done, total)?;
         write_whole(out, &content)?;
     }
     let (sha256, size) = evidence::sha256_of(out)?;
@@ -103,6 +135,7 @@ pub(super) fn write(
         language: ready.language(),
         language_asked: ready.language_asked.clone(),
         copies: if copies_for(&[format]) == Copies::NotNeeded { Copies::NotNeeded } else { ready.copies },
+        covered: Vec::new(),
         missing_glyphs: missing.into_iter().map(|glyph| format!("U+{:04X}", u32::from(glyph))).collect(),
     })
 }

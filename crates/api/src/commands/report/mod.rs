@@ -12,7 +12,8 @@ use crate::problem::{Code, Problem};
 use crate::table::{Command, command};
 use crate::wire::{ById, List, Shown, answer, wire};
 use claims::blind::Covered;
-use claims::ids::CaseId;
+use claims::case_at::CaseAt;
+use claims::ids::{CaseId, ClaimId};
 use claims::publish::Block;
 use claims::words::{ReportFormat, Section};
 use export::{ReportExport, ReportExportAll, ReportsExported};
@@ -34,8 +35,10 @@ wire! {
         pub sections: Option<Vec<Section>>,
         /// Language of the report's own words (BCP 47). None = the house's; English stands in for one that reports cannot speak.
         pub language: Option<String>,
-        /// Without the ratings that are covered for a second reader. None = false.
+        /// Without the ratings that are covered for a second reader. None = as whoever asks sees a case: in the window true, else false.
         pub blind: Option<bool>,
+        /// The formats that are to be published: what only one of them needs is then told as a block. None = no format in particular.
+        pub formats: Option<Vec<ReportFormat>>,
     }
 }
 
@@ -58,7 +61,7 @@ answer! {
         pub language_asked: Option<String>,
         /// How closely the preserved copies were looked at: a preview never reads their bytes.
         pub copies: Copies,
-        /// Ratings that are left out, since the reading is blind.
+        /// Ratings that are covered, since the reading is blind; the page says so in their places.
         pub covered: Vec<Covered>,
         /// What blocks publication.
         pub blocks: Vec<Block>,
@@ -86,6 +89,8 @@ answer! {
         pub language_asked: Option<String>,
         /// How closely the preserved copies were looked at.
         pub copies: Copies,
+        /// Ratings that are covered in this file, since the reading is blind; it says so in their places.
+        pub covered: Vec<Covered>,
         /// Characters that no bundled font has; their codes stand in their place (PDF alone).
         pub missing_glyphs: Vec<String>,
     }
@@ -110,13 +115,27 @@ fn refused(error: ReportError) -> Problem {
 
 fn preview(desk: &mut Desk, context: &Context, request: ReportPreview) -> Result<Preview, Problem> {
     let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let blocks = claims::publish::blocks(&case);
-    let notes = claims::publish::notes(&case);
     let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    let mut blocks = blocks(desk, &case)?;
+    claims::publish::cover(&mut blocks, &covered);
+    blocks.extend(claims::publish::waiting(&case, &covered));
+    let mut notes = claims::publish::notes(&case);
+    if request.formats.is_some_and(|formats| formats.contains(&ReportFormat::Claimreview)) {
+        notes.retain(|note| note.code != "house_missing");
+        blocks.extend(claims::publish::house_missing(&case));
+    }
     let case = claims::blind::without(case, &covered);
-    let asked =
-        Asked { sections: request.sections, language: request.language.as_deref(), ..Asked::default() };
+    let asked = Asked {
+        sections: request.sections,
+        language: request.language.as_deref(),
+        covered: claims_of(&covered),
+        preview: true,
+        every_copy: true,
+        ..Asked::default()
+    };
     let ready = ready(desk, context, case, asked, Copies::BySize)?;
+    blocks.extend(ready.broken_copies());
+    blocks.extend(ready.broken_logo());
     Ok(Preview {
         shown: Shown::of(&ready.case),
         id: ready.case.case.uuid,
@@ -130,6 +149,34 @@ fn preview(desk: &mut Desk, context: &Context, request: ReportPreview) -> Result
         blocks,
         notes,
     })
+}
+
+/// What blocks publication of the case; a citation that leads nowhere says what it led to, if that is still to be found.
+fn blocks(desk: &Desk, case: &CaseAt) -> Result<Vec<Block>, Problem> {
+    let mut blocks = claims::publish::blocks(case);
+    for line in blocks.iter_mut().filter(|line| line.code == "broken_citation") {
+        let Some(id) = line.params.get("citation").and_then(|id| id.parse::<uuid::Uuid>().ok()) else {
+            continue;
+        };
+        let Some(found) = desk.ledger.find(id)? else { continue };
+        let name = crate::wire::label_of(&found.table, &found.image);
+        if found.trashed && line.params.get("why").is_some_and(|why| why == "unknown") {
+            line.params.insert("why".to_owned(), "trashed".to_owned());
+            line.words = format!("{} It is “{name}”, which lies in the trash.", line.words);
+        } else {
+            line.words = format!("{} It is “{name}”.", line.words);
+        }
+        line.params.insert("cited".to_owned(), name);
+        line.params.insert("cited_table".to_owned(), found.table);
+    }
+    Ok(blocks)
+}
+
+/// The claims whose ratings are covered, each once.
+fn claims_of(covered: &[Covered]) -> Vec<ClaimId> {
+    let mut claims: Vec<ClaimId> = covered.iter().map(|one| one.claim_id).collect();
+    claims.dedup();
+    claims
 }
 
 pub(super) fn commands() -> Vec<Command> {

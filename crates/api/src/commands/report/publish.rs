@@ -2,8 +2,8 @@
 
 use super::Exported;
 use super::export::each_once;
-use super::files::{copies_for, extension, write};
-use super::ready::{Asked, Ready, ready};
+use super::files::{extension, write};
+use super::ready::{Asked, Copies, Ready, ready};
 use super::shown::{PublishedFile, remember, shown_files};
 use crate::at;
 use crate::desk::{Context, Desk};
@@ -11,6 +11,7 @@ use crate::problem::{Code, Problem};
 use crate::record::{editor, put};
 use crate::wire::{ChangedRow, answer, wire};
 use claims::ids::{CaseId, OperationId, ReportFileId, ReportId};
+use claims::publish::Block;
 use claims::records::{Report, ReportFile};
 use claims::words::{ReportFormat, Section};
 use ledger::Filter;
@@ -36,6 +37,8 @@ wire! {
         pub supersedes_id: Option<ReportId>,
         /// Why; needed with `supersedes_id`, and printed.
         pub reason: Option<String>,
+        /// Refuse while ratings are covered for who publishes. None = in the window true, else false.
+        pub blind: Option<bool>,
     }
 }
 
@@ -72,16 +75,9 @@ pub(super) fn publish(
     let formats =
         each_once(request.formats.clone().unwrap_or_else(|| vec![ReportFormat::Html, ReportFormat::Pdf]))?;
     let case = at::case(desk, request.case_id, None, request.known_by.as_deref())?;
-    if let Some(block) = claims::publish::blocks(&case).first() {
-        let problem = Problem::new(Code::Blocked, block.words.clone())
-            .hint("Mend it, then publish.")
-            .with("table", block.table.clone())
-            .with("record", block.uuid.clone());
-        return Err(match &block.claim_id {
-            Some(claim) => problem.with("claim", claim.clone()),
-            None => problem,
-        });
-    }
+    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
+    nothing_blocks(super::blocks(desk, &case)?)?;
+    nothing_blocks(claims::publish::waiting(&case, &covered))?;
     let supersedes = superseded(desk, &request)?;
     let number = next_number(desk)?;
     let asked = Asked {
@@ -89,8 +85,11 @@ pub(super) fn publish(
         language: request.language.as_deref(),
         number: Some(number.clone()),
         supersedes,
+        every_copy: true,
+        ..Asked::default()
     };
-    let ready = ready(desk, context, case, asked, copies_for(&formats))?;
+    let ready = ready(desk, context, case, asked, Copies::Hashed)?;
+    nothing_blocks(ready.broken_copies())?;
     let files = write_all(desk, context, &ready, &formats, &request.folder, &number)?;
     let paths: Vec<PathBuf> = files.iter().map(|file| PathBuf::from(&file.id)).collect();
     let wrote = desk.write_record(context, |tx| {
@@ -136,6 +135,20 @@ pub(super) fn publish(
         language: ready.language(),
         language_asked: ready.language_asked,
         missing_glyphs: files.into_iter().flat_map(|file| file.missing_glyphs).collect(),
+    })
+}
+
+/// Refuses with the first line, if there is one.
+fn nothing_blocks(lines: Vec<Block>) -> Result<(), Problem> {
+    let Some(line) = lines.into_iter().next() else { return Ok(()) };
+    let problem = Problem::new(Code::Blocked, line.words)
+        .hint("Mend it, then publish.")
+        .with("block", line.code)
+        .with("table", line.table)
+        .with("record", line.uuid);
+    Err(match line.claim_id {
+        Some(claim) => problem.with("claim", claim),
+        None => problem,
     })
 }
 
@@ -190,7 +203,8 @@ fn next_number(desk: &Desk) -> Result<String, Problem> {
     Ok(format!("{device}-{}", last + 1))
 }
 
-/// Writes every format, or none: what was written before one failed, or before it was stopped, is taken away again.
+/// Writes every format, or none: each is written under another name in a folder of its own beside them, and only when all are
+/// there do they get their names. What was written before one failed, or before it was stopped, is gone with that folder.
 fn write_all(
     desk: &Desk,
     context: &Context,
@@ -199,22 +213,46 @@ fn write_all(
     folder: &Path,
     number: &str,
 ) -> Result<Vec<Exported>, Problem> {
-    std::fs::create_dir_all(folder).map_err(|error| crate::workspace::io(folder, &error))?;
+    let made = !folder.exists();
+    let written = write_beside(desk, context, ready, formats, folder, number);
+    if written.is_err() && made {
+        // Only an empty one goes; anything else in it is not ours.
+        let _ = std::fs::remove_dir(folder);
+    }
+    written
+}
+
+fn write_beside(
+    desk: &Desk,
+    context: &Context,
+    ready: &Ready,
+    formats: &[ReportFormat],
+    folder: &Path,
+    number: &str,
+) -> Result<Vec<Exported>, Problem> {
+    let failed = |error: std::io::Error| crate::workspace::io(folder, &error);
+    std::fs::create_dir_all(folder).map_err(failed)?;
     let outs: Vec<PathBuf> =
         formats.iter().map(|format| folder.join(format!("report-{number}.{}", extension(*format)))).collect();
     if let Some(out) = outs.iter().find(|out| out.exists()) {
         return Err(crate::workspace::io(out, &std::io::Error::from(std::io::ErrorKind::AlreadyExists)));
     }
+    let beside = tempfile::Builder::new().prefix(".counterclaim-").tempdir_in(folder).map_err(failed)?;
+    let total = formats.len() as u64;
     let mut files = Vec::new();
     for (done, (format, out)) in formats.iter().zip(&outs).enumerate() {
-        let told = context.step("formats", done as u64, formats.len() as u64);
-        match told.and_then(|()| write(desk, ready, *format, out)) {
-            Ok(file) => files.push(file),
-            Err(problem) => {
-                take_back(&outs);
-                return Err(problem);
-            }
-        }
+        let name = out.file_name().unwrap_or_default();
+        let file = write(desk, context, ready, *format, &beside.path().join(name), (done as u64, total))?;
+        files.push(Exported { id: out.display().to_string(), ..file });
+    }
+    // The last moment to stop.
+    context.step("formats", total, total)?;
+    for (done, out) in outs.iter().enumerate() {
+        let from = beside.path().join(out.file_name().unwrap_or_default());
+        std::fs::rename(from, out).map_err(|error| {
+            take_back(&outs[..done]);
+            crate::workspace::io(out, &error)
+        })?;
     }
     Ok(files)
 }

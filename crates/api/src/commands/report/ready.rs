@@ -4,6 +4,9 @@ use super::refused;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use claims::case_at::CaseAt;
+use claims::ids::ClaimId;
+use claims::publish::Block;
+use claims::records::Capture;
 use claims::words::Section;
 use evidence::Integrity;
 use reports::{Facts, FileLine, FileState, HeadLine, Language, Logo, LogoKind, Model, Options, Superseded};
@@ -33,6 +36,12 @@ pub(super) struct Asked<'a> {
     pub language: Option<&'a str>,
     pub number: Option<String>,
     pub supersedes: Option<Superseded>,
+    /// Claims whose ratings are covered for who asks; the case comes without these ratings.
+    pub covered: Vec<ClaimId>,
+    /// Citations that lead nowhere are marked, not refused.
+    pub preview: bool,
+    /// The copies are looked at though no section tells of them: a note that leads to a broken one is a broken note.
+    pub every_copy: bool,
 }
 
 /// A case made ready for a report.
@@ -42,6 +51,10 @@ pub(super) struct Ready {
     pub model: Model,
     pub sections: Vec<Section>,
     pub copies: Copies,
+    /// What each preserved copy was found to be, if they were looked at.
+    found: Vec<FileLine>,
+    /// The house has a logo, and it cannot be read.
+    logo_lost: bool,
     /// The language asked for, where the report cannot speak it and English stands in.
     pub language_asked: Option<String>,
 }
@@ -49,6 +62,42 @@ pub(super) struct Ready {
 impl Ready {
     pub(super) fn language(&self) -> String {
         self.model.language().tag().to_owned()
+    }
+
+    /// Copies to which notes lead, and which are not there or not what was preserved.
+    pub(super) fn broken_copies(&self) -> Vec<Block> {
+        let cited =
+            |capture: &Capture| self.case.excerpts.iter().any(|excerpt| excerpt.capture_id == capture.uuid);
+        let mut out = Vec::new();
+        for line in &self.found {
+            let (code, what) = match line.state {
+                FileState::Missing => ("copy_missing", "is not among the files of this workspace"),
+                FileState::Changed => ("copy_changed", "is not what was preserved"),
+                FileState::Intact | FileState::SizeFits | FileState::NotChecked => continue,
+            };
+            let Some(capture) = self.case.captures.iter().find(|capture| capture.uuid == line.capture) else {
+                continue;
+            };
+            if !cited(capture) {
+                continue;
+            }
+            let item = self.case.items.iter().find(|item| item.uuid == capture.item_id);
+            let name = item.map(|item| item.name.clone()).unwrap_or_default();
+            let words = format!("A note leads to the preserved copy of “{name}”, which {what}.");
+            out.push(
+                Block::of(code, words, capture)
+                    .with("item", name)
+                    .with("item_id", capture.item_id.to_string())
+                    .with("sha256", capture.sha256.clone()),
+            );
+        }
+        out
+    }
+
+    /// The house's logo, where a report for readers would be refused for want of it.
+    pub(super) fn broken_logo(&self) -> Option<Block> {
+        let house = self.case.house.as_ref().filter(|_| self.logo_lost)?;
+        Some(Block::of("logo_missing", "The logo of the house cannot be read.".to_owned(), house))
     }
 }
 
@@ -76,9 +125,11 @@ pub(super) fn ready(
     let house = case.house.as_ref().and_then(|house| house.language.as_deref());
     let (language, language_asked) = language(house, asked.language)?;
     let sections = asked.sections.unwrap_or_else(|| Section::ALL.to_vec());
-    let options = Options { sections: sections.clone(), language };
+    let options = Options { sections: sections.clone(), language, mark_broken: asked.preview };
     options.check().map_err(refused)?;
     let logo = logo(desk, &case, copies)?;
+    let logo_lost = logo.is_none() && case.house.as_ref().is_some_and(|house| house.logo_sha256.is_some());
+    let looked = copies;
     // Only the annex says what state a copy is in.
     let copies = if sections.contains(&Section::Integrity) { copies } else { Copies::NotNeeded };
     let operation = desk
@@ -96,6 +147,11 @@ pub(super) fn ready(
         hash: operation.hash.clone(),
         time: operation.time.clone(),
     };
+    let integrity = look(desk, context, &case, copies)?;
+    let found = match asked.every_copy && copies == Copies::NotNeeded {
+        true => look(desk, context, &case, looked)?,
+        false => integrity.clone(),
+    };
     let facts = Facts {
         heads: vec![head],
         operation_hash: operation.hash,
@@ -103,12 +159,13 @@ pub(super) fn ready(
         known_by: case.known_by.clone(),
         number: asked.number,
         supersedes: asked.supersedes,
-        integrity: look(desk, context, &case, copies)?,
+        covered: asked.covered,
+        integrity,
         logo,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let model = reports::model(&case, &facts, &options).map_err(refused)?;
-    Ok(Ready { case, facts, model, sections, copies, language_asked })
+    Ok(Ready { case, facts, model, sections, copies, found, logo_lost, language_asked })
 }
 
 /// The house's logo. A preview, and data, do without one that cannot be read; a page for readers does not.

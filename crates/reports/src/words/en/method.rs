@@ -109,7 +109,9 @@ pub(super) const METHOD: Method = Method {
 pub(super) const REPLY: Reply = Reply {
     none: "No request for a reply is recorded.",
     no_date: "date not recorded",
+    by: |day| format!("answer asked for by {day}"),
     no_answer: "no answer recorded",
+    no_answer_by: |day| format!("no answer recorded by {day}"),
     heads: ["Party", "Asked", "Answer"],
     caption: "Who was asked for a reply, and what came",
 };

@@ -26,6 +26,12 @@ pub(super) const HEAD: Head = Head {
             "Something was erased: {places} text that was taken away, marked [erased] where it stood. An earlier report of the same position can hold it."
         )
     },
+    covered: |claims| {
+        let claims = count(claims, "claim that is", "claims that are");
+        format!(
+            "Copy for a second reader, not for publication: {claims} rated and covered until this reader has read for themselves."
+        )
+    },
     logo: "Logo of the house",
     unpublished: "Verification report, not published",
     number: |number| format!("Verification report {number}"),

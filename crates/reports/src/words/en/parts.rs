@@ -115,6 +115,9 @@ pub(super) const RATING: Rating = Rating {
     superseded: "Superseded",
     as_of_by: |until, who| format!(", as of {until}, by {who}"),
     because: |reason| format!("Superseded because: {reason}"),
+    covered: "Rated; covered until you have read it yourself.",
+    covered_short: "rated, covered",
+    broken: "[this citation leads nowhere]",
 };
 
 pub(super) const EVIDENCE: Evidence = Evidence {

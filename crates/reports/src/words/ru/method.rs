@@ -153,7 +153,9 @@ pub(super) const METHOD: Method = Method {
 pub(super) const REPLY: Reply = Reply {
     none: "Запросов об ответе не записано.",
     no_date: "дата не указана",
+    by: |day| format!("срок ответа: {day}"),
     no_answer: "ответа не записано",
+    no_answer_by: |day| format!("ответа не записано (срок: {day})"),
     heads: ["Сторона", "Когда и как запрошен ответ", "Ответ"],
     caption: "У кого запрошен ответ и что получено",
 };

@@ -179,6 +179,9 @@ pub(super) const RATING: Rating = Rating {
     superseded: "Заменённые оценки",
     as_of_by: |until, who| format!(", свидетельства учтены по {until}, оценка: {who}"),
     because: |reason| format!("Причина замены: {reason}"),
+    covered: "Оценено; закрыто, пока вы не прочтёте сами.",
+    covered_short: "оценено, закрыто",
+    broken: "[эта ссылка никуда не ведёт]",
 };
 
 pub(super) const EVIDENCE: Evidence = Evidence {

@@ -11,6 +11,7 @@ const words: Record<string, string> = {
   archive_url: 'address of the archived copy',
   archived: 'put aside',
   asked: 'asked on',
+  deadline: 'answer asked for by',
   asked_how: 'how it was asked',
   assessment_id: 'assessment',
   assignee_id: 'assignee',

@@ -3,6 +3,7 @@ import { count, list } from '../plain';
 export const history = {
   openOperation: 'Open',
   menu: 'What can be done with this change',
+  coveredWhy: 'What this rating says is covered until you have rated the claim yourself.',
   title: 'History',
   listName: 'Operations, newest first',
   empty: 'Nothing has been recorded yet.',

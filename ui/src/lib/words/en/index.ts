@@ -1,3 +1,4 @@
+import { blocks } from './blocks';
 import { cases } from './cases';
 import { claims } from './claims';
 import { compare } from './compare';
@@ -30,6 +31,7 @@ import { timeline } from './timeline';
 import { operation, table } from './operation';
 
 export const en = {
+  blocks,
   cases,
   claims,
   compare,

@@ -33,5 +33,13 @@ export const report = {
   why: 'Why (it is printed)',
   blockedFirst: 'Something blocks publication: see the lines below.',
   presentOnly: 'Only the present can be published, and only by who may write here.',
+  covered: (n: number) =>
+    n === 1
+      ? 'One rating is covered for you until you have rated the claim yourself.'
+      : `${n} ratings are covered for you until you have rated these claims yourself.`,
+  coveredExport: (n: number) =>
+    n === 1 ? 'One rating is covered in this file.' : `${n} ratings are covered in this file.`,
+  readOpenly: 'Read openly',
+  readOpenlyWhy: 'Then your reading of these ratings counts as open, not blind.',
   look: 'To look at before publishing',
 };

@@ -11,6 +11,7 @@ const words: Record<string, string> = {
   archive_url: 'адрес архивной копии',
   archived: 'в архиве',
   asked: 'запрос отправлен',
+  deadline: 'срок ответа',
   asked_how: 'как спросили',
   assessment_id: 'оценка',
   assignee_id: 'ответственный',

@@ -7,6 +7,7 @@ const changes = (n: number): string => counted(n, 'изменение', 'изм�
 export const history: Words['history'] = {
   openOperation: 'Открыть',
   menu: 'Что можно сделать с этим изменением',
+  coveredWhy: 'Что сказано в этой оценке, закрыто, пока вы не оцените утверждение сами.',
   title: 'История',
   listName: 'Операции, сначала новые',
   empty: 'Пока ничего не записано.',

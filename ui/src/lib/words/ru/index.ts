@@ -1,4 +1,5 @@
 import { type Words } from '../type';
+import { blocks } from './blocks';
 import { cases } from './cases';
 import { claims } from './claims';
 import { compare } from './compare';
@@ -29,6 +30,7 @@ import { tour } from './tour';
 
 /** Russian; its words are chosen in docs/words-ru.md. */
 export const ru: Words = {
+  blocks,
   cases,
   claims,
   compare,
