@@ -19,6 +19,8 @@ export async function openDemo(page, name = "I. Marr") {
   await page.press("choose-demo");
   await page.id("points-grid", { ms: 60_000 });
   await saved(page);
+  await page.press("tour-decline");
+  await page.gone("tour-offer");
 }
 
 /** Empties a field by keys, as a person does: `clear` of the protocol says nothing to the page. */

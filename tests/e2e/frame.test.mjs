@@ -76,6 +76,31 @@ test("the words are explained, and the tour points at real things and can be lef
     await page.gone("tour");
   }));
 
+test("the demo case offers the tour once; Escape leaves it, and the focus goes back", () =>
+  story("tour-offer", async ({ open }) => {
+    const app = await open();
+    const { page } = app;
+    await begin(page, "I. Marr");
+    await page.press("choose-demo");
+    await page.id("tour-offer", { ms: 60_000 });
+    await app.picture("tour-offer");
+    await assertNoFaults(page, "the offer of the tour");
+    await page.execute(() => document.querySelector("[data-testid=tour-begin]").focus());
+    await page.keys(Key.enter);
+    await page.sees("Step 1 of 5");
+    await page.gone("tour-offer");
+    await waitFor("the step to have the focus", () => page.execute(() => document.activeElement?.closest("[data-testid=tour]") !== null));
+    await page.keys(Key.escape);
+    await page.gone("tour");
+    assert.notEqual(await focused(page), "BODY", "the focus has a place in the work");
+    assert.ok(!(await page.has("tour-offer")), "it is not offered a second time");
+    await page.keys("?");
+    await page.sees("at step 1 of 5");
+    await page.keys(Key.escape);
+    await page.gone("help");
+    assert.notEqual(await focused(page), "BODY", "the focus is where it was before the help");
+  }));
+
 test("what was typed two seconds before the window was cut off is there again", () =>
   story("draft", async ({ open }) => {
     const first = await open();

@@ -21,9 +21,13 @@ export class Tour {
   at = $state(0);
   /** Begun once, and left before its end. */
   left = $state(false);
+  /** Never begun and never declined: the demo case offers it. */
+  fresh = $state(false);
   readonly steps: readonly Step[];
   readonly #desk: Desk;
   #caseId: string | null = null;
+  /** What had the focus before it began. */
+  #before: Element | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -64,7 +68,9 @@ export class Tour {
       },
     ];
     try {
-      const stored = Number(localStorage.getItem(key) ?? '-1');
+      const kept = localStorage.getItem(key);
+      this.fresh = kept === null;
+      const stored = Number(kept ?? '-1');
       if (stored >= 0 && stored < this.steps.length) {
         this.at = stored;
         this.left = true;
@@ -82,7 +88,9 @@ export class Tour {
   async start(caseId: string | null = null): Promise<void> {
     this.#caseId = caseId ?? (await this.#demo());
     if (this.#caseId === null) return;
+    this.#before = document.activeElement;
     this.on = true;
+    this.fresh = false;
     this.left = false;
     await this.#go();
   }
@@ -97,6 +105,22 @@ export class Tour {
   leave(): void {
     this.on = false;
     this.left = true;
+    void this.#giveBack();
+  }
+
+  /** Not now: it is offered no more, and waits behind “?”. */
+  decline(): void {
+    this.fresh = false;
+    this.#keep('-1');
+  }
+
+  /** The focus goes back to where it was, or to the work. */
+  async #giveBack(): Promise<void> {
+    await tick();
+    const { body } = document;
+    const there = this.#before;
+    if (there instanceof HTMLElement && there.isConnected && there !== body) there.focus();
+    else document.getElementById('work')?.focus();
   }
 
   #end(): void {
@@ -104,6 +128,7 @@ export class Tour {
     this.left = false;
     this.at = 0;
     this.#keep('-1');
+    void this.#giveBack();
   }
 
   async #go(): Promise<void> {

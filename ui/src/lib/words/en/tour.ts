@@ -1,5 +1,8 @@
 export const tour = {
   name: 'Tour of the demo case',
+  offer: (steps: number) => `A tour of ${steps} steps shows how a case is worked on. “?” has it at any time.`,
+  begin: 'Start the tour',
+  notNow: 'Not now',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
   next: 'Next',
   before: 'Back',

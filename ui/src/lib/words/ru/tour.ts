@@ -2,6 +2,9 @@ import { type Words } from '../type';
 
 export const tour: Words['tour'] = {
   name: 'Обзор на учебном деле',
+  offer: (steps) => `Обзор в ${steps} шагов показывает, как ведут дело. Он всегда есть под знаком «?».`,
+  begin: 'Начать обзор',
+  notNow: 'Не сейчас',
   step: (at, of) => `Шаг ${at} из ${of}`,
   next: 'Дальше',
   before: 'Назад',
