@@ -137,7 +137,7 @@ fn a_backup_heals_a_damaged_ledger() {
     let problem = Door::open(work.opening(Wanted::Write)).err().unwrap();
     assert!(problem.hint.is_some_and(|hint| hint.contains("restore")), "the way out is said");
     let into = work.path("healed");
-    api::restore(Path::new(&backup), &into).unwrap();
+    api::restore(&api::Context::default(), Path::new(&backup), &into).unwrap();
     let door = Door::open(Opening { workspace: Some(into), ..work.opening(Wanted::Write) }).unwrap();
     let shown = door.call("case.show", json!({ "case_id": case.case }), &api::Context::default()).unwrap();
     assert_eq!(list(&shown["case"]["claims"]).len(), 4, "everything up to the backup is there");
@@ -153,7 +153,7 @@ fn a_damaged_backup_is_not_restored() {
     bytes.truncate(half);
     std::fs::write(&backup, &bytes).unwrap();
     let into = work.path("restored");
-    let problem = api::restore(&backup, &into).unwrap_err();
+    let problem = api::restore(&api::Context::default(), &backup, &into).unwrap_err();
     assert_eq!(code(&problem), json!("damaged"), "{problem:?}");
     assert!(!into.join("ledger.sqlite").exists(), "nothing that could be taken for a workspace is left");
 }

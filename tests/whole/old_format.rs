@@ -163,7 +163,7 @@ fn what_it_backed_up_can_be_restored() {
     drop(open(&folder, &root, Wanted::Write));
     let kept = backups_of(&root).remove(0);
     let into = folder.path().join("restored");
-    let restored = api::restore(&kept, &into).unwrap();
+    let restored = api::restore(&api::Context::default(), &kept, &into).unwrap();
     assert_eq!((restored.files, restored.missing), (1, vec![]), "with its file");
     reads_as_it_did(&open(&folder, &into, Wanted::Write));
 }

@@ -78,11 +78,50 @@ fn a_stopped_backup_leaves_no_folder() {
     let work = Work::new();
     sample(&work);
     let out = work.path("full");
-    is_stopped(watched(&work, "backup.add", json!({ "full": out }), Some(("files", 0))).0);
-    assert!(!out.exists(), "nothing of it is left");
+    for stage in ["copies", "pages"] {
+        is_stopped(watched(&work, "backup.add", json!({ "full": out }), Some((stage, 0))).0);
+        assert!(!out.exists(), "nothing of it is left when it is stopped at the {stage}");
+    }
     let (answer, told) = watched(&work, "backup.add", json!({ "full": out }), None);
     assert_eq!(answer.unwrap()["files_held"], json!(1), "then it is whole");
-    rises(&told, "files");
+    rises(&told, "copies");
+    rises(&told, "pages");
+    let before = list(&work.call("backup.list", json!({}))).len();
+    is_stopped(watched(&work, "backup.add", json!({}), Some(("pages", 0))).0);
+    assert_eq!(list(&work.call("backup.list", json!({}))).len(), before, "nor of one beside the ledger");
+}
+
+#[test]
+fn a_stopped_restore_leaves_nothing_and_may_be_tried_again() {
+    let work = Work::new();
+    sample(&work);
+    let full = work.path("full");
+    work.call("backup.add", json!({ "full": full }));
+    let empty = work.path("empty");
+    std::fs::create_dir(&empty).unwrap();
+    for (to, stage) in [
+        (work.path("deep/restored"), "pages"),
+        (work.path("deep/restored"), "copies"),
+        (empty.clone(), "copies"),
+    ] {
+        let restore = json!({ "from": full, "to": to });
+        is_stopped(watched(&work, "backup.restore", restore, Some((stage, 0))).0);
+        assert_eq!(files_under(&to), 0, "nothing half is left when it is stopped at the {stage}");
+    }
+    assert!(!work.path("deep").exists(), "nor the folders made on the way");
+    assert!(empty.is_dir(), "a folder that was there stays");
+    let (answer, told) = watched(&work, "backup.restore", json!({ "from": full, "to": empty }), None);
+    assert_eq!(answer.unwrap()["files"], json!(1), "then it is whole");
+    rises(&told, "copies");
+    rises(&told, "pages");
+    let inside = json!({ "from": full, "to": work.root().join("backups/again") });
+    let refused = work.refused("backup.restore", inside);
+    assert_eq!(
+        (&refused["code"], &refused["field"]),
+        (&json!("invalid"), &json!("to")),
+        "never inside a workspace"
+    );
+    assert!(!work.root().join("backups/again").exists(), "and nothing is made there");
 }
 
 #[test]

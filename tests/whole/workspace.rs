@@ -100,7 +100,7 @@ fn the_first_change_of_a_day_backs_up() {
     assert_eq!(count(&work), first + 1, "the first change of the next day backs up, the second does not");
     let newest = text(&work.call("backup.list", json!({}))[0]["id"]);
     let into = work.path("restored");
-    restore(Path::new(&newest), &into).unwrap();
+    restore(&Context::default(), Path::new(&newest), &into).unwrap();
     let door = Door::open(Opening { workspace: Some(into), ..work.opening(Wanted::Read) }).unwrap();
     let names = ask(&door, "case.list", json!({}));
     assert_eq!(list(&names).len(), 2, "it holds the state before that change");
@@ -116,11 +116,15 @@ fn a_full_backup_is_restored_with_its_files() {
     assert_eq!((&made["files"], &made["files_held"]), (&json!(1), &json!(1)), "the file is in it");
     assert_eq!(work.code("backup.add", json!({ "full": out })), "exists", "nothing is overwritten");
     let into = work.path("restored");
-    let restored = restore(&out, &into).unwrap();
+    let restored = restore(&Context::default(), &out, &into).unwrap();
     assert_eq!((restored.files, restored.missing.len()), (1, 0), "the file came along");
-    assert_eq!(code(&restore(&out, &into).unwrap_err()), json!("exists"), "never over an old one");
     assert_eq!(
-        code(&restore(&work.path("no.sqlite"), &work.path("x")).unwrap_err()),
+        code(&restore(&Context::default(), &out, &into).unwrap_err()),
+        json!("exists"),
+        "never over an old one"
+    );
+    assert_eq!(
+        code(&restore(&Context::default(), &work.path("no.sqlite"), &work.path("x")).unwrap_err()),
         json!("file_missing"),
         "no such backup"
     );
@@ -146,11 +150,11 @@ fn a_backup_is_restored_with_files_from_beside_it_or_names_what_is_missing() {
     let work = Work::new();
     let case = sample(&work);
     let backup = PathBuf::from(text(&work.call("backup.add", json!({}))["id"]));
-    let restored = restore(&backup, &work.path("one")).unwrap();
+    let restored = restore(&Context::default(), &backup, &work.path("one")).unwrap();
     assert_eq!((restored.files, restored.missing.len()), (1, 0), "brought over from the workspace beside it");
     let kept = preserved(&work, &case);
     std::fs::remove_file(&kept).unwrap();
-    let restored = restore(&backup, &work.path("two")).unwrap();
+    let restored = restore(&Context::default(), &backup, &work.path("two")).unwrap();
     let hash = text(&work.call("capture.show", json!({ "id": case.capture }))["sha256"]);
     assert_eq!((restored.files, restored.missing), (0, vec![hash.clone()]), "or named as missing");
     let refused = work.refused("backup.add", json!({ "full": work.path("full") }));

@@ -139,7 +139,7 @@ impl Desk {
         let now = self.ledger.around().now();
         let worth_it = self.ledger.last()?.is_some_and(|last| last.position > 1);
         if worth_it && !backup::has_one_of(&self.workspace, now.date_naive()) {
-            backup::daily(self, now)?;
+            backup::daily(self, &Context::default(), now)?;
         }
         Ok(())
     }

@@ -205,7 +205,7 @@ impl Door {
     /// *Errors*: as of the command `backup.add`.
     pub fn back_up(&self) -> Result<backup::Backup, Problem> {
         let reader = self.reader()?;
-        let made = backup::daily(&reader, self.around.now());
+        let made = backup::daily(&reader, &Context::default(), self.around.now());
         self.give_back(reader);
         made
     }

@@ -29,6 +29,8 @@ pub use desk::Context;
 pub use door::{Door, Opening, Wanted};
 pub use problem::{Code, Problem};
 pub use progress::{Progress, Watch};
+pub use workspace::folder::{Holds, look};
 pub use workspace::lock::Writer;
+pub use workspace::recent::{Recent, forget, recent, remember};
 pub use workspace::restore::{Restored, restore};
 pub use workspace::{Workspace, write_whole};

@@ -31,7 +31,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             return Ok(ExitCode::SUCCESS);
         }
         Command::Restore { file, dir } => {
-            let restored = serde_json::to_value(api::restore(file, dir)?).unwrap_or_default();
+            let restored =
+                serde_json::to_value(api::restore(&Context::default(), file, dir)?).unwrap_or_default();
             print::restored(&restored, arguments.json);
             return Ok(ExitCode::SUCCESS);
         }

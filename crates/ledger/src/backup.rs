@@ -3,19 +3,29 @@
 use crate::error::{LedgerError, Result};
 use crate::ledger::Ledger;
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use std::path::Path;
 use std::time::Duration;
+
+/// How long a copy waits for another to end its writing.
+const PAUSE: Duration = Duration::from_millis(5);
 
 impl Ledger {
     /// Writes a checked copy to `path`, which must not exist: copied page by page from one snapshot, checked, and synced to the disk.
     ///
     /// Errors: `Io` if the place is taken or cannot be written; `Full`; `Damaged` if the copy does not check. Then nothing is left there.
     pub fn backup_to(&self, path: &Path) -> Result<()> {
+        self.backup_watched(path, &mut |_, _| true)
+    }
+
+    /// Like [`Ledger::backup_to`]; tells how many pages of how many are copied, and stops where that answers `false`.
+    ///
+    /// Errors: those of `backup_to`, and `Stopped`. Then nothing is left there.
+    pub fn backup_watched(&self, path: &Path, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
         let at = |source: std::io::Error| LedgerError::Io { path: path.to_path_buf(), source };
         // Taken first, so that nothing of someone else's is written over.
         std::fs::File::create_new(path).map_err(at)?;
-        let copied = self.copy_to(path).and_then(|()| {
+        let copied = self.copy_to(path, watch).and_then(|()| {
             std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(at)?;
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             sync_folder(folder.unwrap_or(Path::new("."))).map_err(at)
@@ -27,9 +37,25 @@ impl Ledger {
         copied
     }
 
-    fn copy_to(&self, path: &Path) -> Result<()> {
+    fn copy_to(&self, path: &Path, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
         let mut copy = Connection::open(path)?;
-        Backup::new(&self.conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+        {
+            let backup = Backup::new(&self.conn, &mut copy)?;
+            loop {
+                let step = backup.step(1024)?;
+                let progress = backup.progress();
+                let count = |pages: std::os::raw::c_int| u64::try_from(pages).unwrap_or_default();
+                let total = count(progress.pagecount);
+                if !watch(total - count(progress.remaining).min(total), total) {
+                    return Err(LedgerError::Stopped);
+                }
+                match step {
+                    StepResult::Done => break,
+                    StepResult::Busy | StepResult::Locked => std::thread::sleep(PAUSE),
+                    _ => {}
+                }
+            }
+        }
         // A copy is one file, without a journal beside it.
         copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
         let check: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;

@@ -162,12 +162,12 @@ fn set_house(desk: &mut Desk, context: &Context, request: HouseSet) -> Result<Wr
 fn back_up(desk: &mut Desk, context: &Context, request: BackupAdd) -> Result<backup::Backup, Problem> {
     match request.full {
         Some(out) => backup::full(desk, context, &out),
-        None => backup::daily(desk, desk.ledger.around().now()),
+        None => backup::daily(desk, context, desk.ledger.around().now()),
     }
 }
 
-fn restore(_: &mut Desk, _: &Context, request: BackupRestore) -> Result<Restored, Problem> {
-    crate::workspace::restore::restore(&request.from, &request.to)
+fn restore(_: &mut Desk, context: &Context, request: BackupRestore) -> Result<Restored, Problem> {
+    crate::workspace::restore::restore(context, &request.from, &request.to)
 }
 
 fn backups(desk: &mut Desk, _: &Context, _: Nothing) -> Result<Vec<backup::Backup>, Problem> {

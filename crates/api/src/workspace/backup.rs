@@ -1,10 +1,13 @@
 //! Backups: a checked copy of the ledger and the list of file hashes; `full` holds the files too.
 
+use super::making::Making;
 use super::{Workspace, io, write_whole};
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
+use crate::progress::stopped;
 use crate::wire::answer;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use ledger::Ledger;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,11 +30,11 @@ answer! {
 
 /// Copies the ledger into `backups/` under the time.
 ///
-/// *Errors*: `io`, `disk_full`, `damaged` if the copy fails its check.
-pub fn daily(desk: &Desk, now: DateTime<Utc>) -> Result<Backup, Problem> {
+/// *Errors*: `stopped`, and then nothing of it is left; `io`, `disk_full`, `damaged` if the copy fails its check.
+pub fn daily(desk: &Desk, context: &Context, now: DateTime<Utc>) -> Result<Backup, Problem> {
     let stem = now.format("%Y-%m-%dT%H%M%S%3fZ").to_string();
     let path = desk.workspace.backups().join(format!("{stem}.sqlite"));
-    let backup = copy_ledger(desk, &path, 0)?;
+    let backup = copy_ledger(desk, context, &path, 0)?;
     thin(&desk.workspace.backups(), now.date_naive())?;
     Ok(backup)
 }
@@ -44,29 +47,24 @@ pub fn has_one_of(workspace: &Workspace, day: NaiveDate) -> bool {
 
 /// Copies ledger and files into a new folder.
 ///
-/// *Errors*: `stopped`, and then nothing of it is left; `exists` if the folder is there and not empty; `file_missing` names what could not be copied; `io`, `disk_full`.
+/// *Errors*: `exists` if the folder is there and not empty; `stopped`, `io`, `disk_full`, and then nothing of it is left;
+/// `file_missing` names what could not be copied, and what could be is kept.
 pub fn full(desk: &Desk, context: &Context, out: &Path) -> Result<Backup, Problem> {
-    if std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Problem::new(Code::Exists, format!("{} is there already and not empty", out.display()))
-            .hint("Name a folder that does not exist; nothing is overwritten."));
-    }
-    std::fs::create_dir_all(out).map_err(|error| io(out, &error))?;
+    let making = Making::begin(out)?;
     let target = evidence::Shelf::open(&out.join("files"))?;
     let mut held = 0;
     let mut missing = Vec::new();
     let kept = desk.ledger.file_hashes()?;
     for (done, (hash, _)) in kept.iter().enumerate() {
-        if let Err(stopped) = context.step("files", done as u64, kept.len() as u64) {
-            // It was empty or not there: nothing in it but what was copied just now.
-            std::fs::remove_dir_all(out).map_err(|error| io(out, &error))?;
-            return Err(stopped);
-        }
+        context.step("copies", done as u64, kept.len() as u64)?;
         match target.bring_over(&desk.shelf, hash) {
             Ok(_) => held += 1,
+            Err(error @ evidence::ShelfError::NoSpace { .. }) => return Err(error.into()),
             Err(error) => missing.push(json!({ "sha256": hash, "why": error.to_string() })),
         }
     }
-    let mut backup = copy_ledger(desk, &out.join("ledger.sqlite"), held)?;
+    let mut backup = copy_ledger(desk, context, &out.join("ledger.sqlite"), held)?;
+    making.finish();
     backup.id = out.display().to_string();
     if missing.is_empty() {
         return Ok(backup);
@@ -116,11 +114,23 @@ pub fn list_beside(path: &Path) -> PathBuf {
     path.with_extension("files.json")
 }
 
-fn copy_ledger(desk: &Desk, path: &Path, files_held: u32) -> Result<Backup, Problem> {
+/// Copies a ledger page by page, and tells how far it is.
+///
+/// *Errors*: as of `full`.
+pub fn copy(ledger: &Ledger, context: &Context, path: &Path) -> Result<(), Problem> {
+    let mut wanted = true;
+    let copied = ledger.backup_watched(path, &mut |done, total| {
+        wanted = context.step("pages", done, total).is_ok();
+        wanted
+    });
+    if wanted { Ok(copied?) } else { Err(stopped()) }
+}
+
+fn copy_ledger(desk: &Desk, context: &Context, path: &Path, files_held: u32) -> Result<Backup, Problem> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| io(folder, &error))?;
     }
-    desk.ledger.backup_to(path)?;
+    copy(&desk.ledger, context, path)?;
     let files: Vec<_> = desk
         .ledger
         .file_hashes()?
@@ -133,7 +143,11 @@ fn copy_ledger(desk: &Desk, path: &Path, files_held: u32) -> Result<Backup, Prob
             json!({ "size": size.or_else(on_disk), "sha256": sha256 })
         })
         .collect();
-    write_whole(&list_beside(path), &serde_json::to_vec_pretty(&files)?)?;
+    if let Err(problem) = write_whole(&list_beside(path), &serde_json::to_vec_pretty(&files)?) {
+        // A copy without its list is half a backup.
+        let _ = std::fs::remove_file(path);
+        return Err(problem);
+    }
     Ok(describe(path, files_held))
 }
 

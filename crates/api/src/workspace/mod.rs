@@ -3,8 +3,11 @@
 pub mod backup;
 pub mod checked;
 pub mod device;
+pub mod folder;
 pub mod local;
 pub mod lock;
+mod making;
+pub mod recent;
 pub mod restore;
 pub mod settings;
 

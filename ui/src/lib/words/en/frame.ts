@@ -49,6 +49,8 @@ export const frame = {
     rows: 'Checking rows',
     derived: 'Checking derived rows',
     files: 'Checking files',
+    copies: 'Copying files',
+    pages: 'Copying the ledger',
     bytes: 'Copying',
     formats: 'Writing formats',
     steps: 'Writing',

@@ -28,6 +28,7 @@ import { field } from './fields';
 import { tour } from './tour';
 import { when } from './when';
 import { timeline } from './timeline';
+import { workspaces } from './workspaces';
 import { operation, table } from './operation';
 
 export const en = {
@@ -64,4 +65,5 @@ export const en = {
   field,
   table,
   when,
+  workspaces,
 };

@@ -26,6 +26,7 @@ import { side } from './side';
 import { effort, record, stance, when } from './small';
 import { sources } from './sources';
 import { timeline } from './timeline';
+import { workspaces } from './workspaces';
 import { tour } from './tour';
 
 /** Russian; its words are chosen in docs/words-ru.md. */
@@ -63,4 +64,5 @@ export const ru: Words = {
   field,
   table,
   when,
+  workspaces,
 };
