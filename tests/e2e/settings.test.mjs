@@ -1,13 +1,15 @@
 // Settings, as the head of a desk uses them: people, scales, the house, the look, backups and the proof of the ledger.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
 import { begin, call, saved } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
+
+const icon = resolve(import.meta.dirname, "../../src-tauri/icons/icon.png");
 
 /** A choice in a row of choices: what a person clicks is its label. */
 const segment = (page, id) =>
@@ -76,6 +78,29 @@ test("settings: editors, a scale and its new version, the house, the look, backu
     await page.sees("Saved.");
     assert.equal(call(where, "house.show", {}).url, "https://desk.example/");
 
+    // Its logo: what is no picture is refused with words, and a picture is shown, small enough for the page.
+    const drawing = join(where.home, "logo.svg");
+    writeFileSync(drawing, '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "run"</script></svg>');
+    const choose = async (path) => {
+      await page.execute((file) => (window.__counterclaim_dialogs = { open: file }), path);
+      await page.press("house-logo-choose");
+    };
+    await choose(drawing);
+    assert.match(await (await page.id("house-logo-problem")).text(), /Save the logo as PNG/, "it says what to do");
+    await choose(icon);
+    await waitFor("the picture to be drawn", () =>
+      page.execute(() => document.querySelector("[data-testid=house-logo-picture]")?.naturalWidth > 0),
+    );
+    assert.equal(await page.has("house-logo-problem"), false, "what was refused before is forgotten");
+    await assertNoFaults(page, "the logo");
+    await page.execute(() => document.querySelector("[data-testid=house-logo]").scrollIntoView());
+    await app.picture("settings-logo");
+    await page.press("house-logo-remove");
+    await page.sees("No logo. Reports show the name alone.");
+    await choose(icon);
+    await page.id("house-logo-picture");
+    assert.equal(call(where, "house.show", {}).logo_media_type, "image/png");
+
     // The look.
     await segment(page, "theme-dark");
     assert.equal(await page.execute(() => document.documentElement.dataset.theme), "dark");
@@ -124,6 +149,10 @@ test("settings: editors, a scale and its new version, the house, the look, backu
     await app.picture("settings-restored");
     const there = call({ ...where, workspace: restored }, "editor.list", {}).map((editor) => editor.name);
     assert.deepEqual(there, ["T. Lind"], "the restored workspace has the same people");
+
+    // The folder is shown by the system's own program; under automation it is written down instead.
+    await page.press("workspace-show");
+    assert.deepEqual(await page.execute(() => window.__counterclaim_shown), [where.workspace], "this folder, and no other");
 
     // Verification, with a head that is noted, and one that is not of this history.
     await page.press("settings-verify");

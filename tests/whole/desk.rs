@@ -244,7 +244,30 @@ fn a_logo_is_a_picture_and_is_kept_like_any_file() {
         "file_missing",
         "as is none"
     );
+    let cut = work.file("cut.png", &PNG[..12]);
+    let refused = work.refused("house.logo", json!({ "path": cut }));
+    assert_eq!(
+        (&refused["code"], &refused["field"]),
+        (&json!("invalid"), &json!("path")),
+        "a piece of one is refused"
+    );
+    let mut wide = PNG.to_vec();
+    wide[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    let refused = work.refused("house.logo", json!({ "path": work.file("wide.png", &wide) }));
+    assert_eq!(
+        refused["params"]["width"],
+        json!(60_000),
+        "one that would fill the memory is refused: {refused}"
+    );
+    assert_eq!(work.call("house.picture", json!({})), Value::Null, "none of these was taken");
     let set = work.call("house.logo", json!({ "path": picture }));
+    let shown = work.call("house.picture", json!({}));
+    assert_eq!(
+        (&shown["name"], &shown["width"], &shown["size"]),
+        (&json!("image/png"), &json!(1), &json!(PNG.len())),
+        "it can be looked at"
+    );
+    assert!(text(&shown["data_url"]).starts_with("data:image/png;base64,iVBOR"), "as the page may show it");
     assert_eq!(set["record"]["logo_media_type"], json!("image/png"), "its kind is told by its content");
     let hash = text(&set["record"]["logo_sha256"]);
     let kept = work.root().join("files").join(&hash[..2]).join(&hash[2..]);
@@ -269,6 +292,8 @@ fn a_logo_is_a_picture_and_is_kept_like_any_file() {
     permissions.set_readonly(false);
     std::fs::set_permissions(&kept, permissions).unwrap();
     std::fs::write(&kept, b"something else").unwrap();
+    let refused = work.refused("house.picture", json!({}));
+    assert_eq!(refused["code"], json!("file_missing"), "other bytes are not shown for it");
     let found = work.call("workspace.verify", json!({}));
     assert_eq!(
         (&found["ok"], &found["faults"][0]["code"]),

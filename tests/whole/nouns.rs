@@ -153,6 +153,7 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     a_cell_is_filled_at_once(work, case);
     a_cell_is_filled_with_a_statement_that_is_there(work, case);
     work.call("house.logo", json!({}));
+    work.call("house.picture", json!({}));
     work.call("checklist.start", json!({ "case_id": id }));
     let lines = work.call("checklist_line.list", json!({ "case_id": id }));
     work.call("checklist_line.move", json!({ "id": lines[0]["id"] }));

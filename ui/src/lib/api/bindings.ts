@@ -4287,6 +4287,35 @@ kept: string,
 value: unknown, };
 
 /**
+ * The house's logo, to be looked at.
+ */
+export type LogoPicture = { 
+/**
+ * SHA-256 of its file.
+ */
+id: string, 
+/**
+ * Its media type.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, 
+/**
+ * The picture itself, as a `data:` address.
+ */
+data_url: string, };
+
+/**
  * One mark of a strip: the desk's stance of one link.
  */
 export type Mark = { 
@@ -5016,7 +5045,7 @@ params: Record<string, unknown>, };
  */
 export type Progress = { 
 /**
- * What is being done: `operations`, `rows`, `derived`, `files`, `bytes`, `formats` or `steps`.
+ * What is being done: `operations`, `rows`, `derived`, `files`, `copies`, `pages`, `bytes`, `formats` or `steps`.
  */
 stage: string, 
 /**
@@ -7326,6 +7355,8 @@ export interface Requests {
   "backup.list": Nothing;
   /** Sets the house's logo from a PNG, JPEG or WebP file, or takes it away; the file is copied and kept. */
   "house.logo": HouseLogo;
+  /** Shows the house's logo as a picture, if one is set. */
+  "house.picture": Nothing;
   /** Adds a case. */
   "case.add": CaseAdd;
   /** Lists cases with their counts, tags and last change: filtered, sorted and paged. */
@@ -7852,6 +7883,7 @@ export interface Responses {
   "backup.restore": Restored;
   "backup.list": Array<Backup>;
   "house.logo": Wrote<House>;
+  "house.picture": LogoPicture | null;
   "case.add": Wrote<Case>;
   "case.list": Array<CaseLine>;
   "case.find": CaseLine;

@@ -30,7 +30,10 @@ export const settings = {
   houseNoteHint: 'Printed on every page and export, such as who pays for the work.',
   logo: 'Logo',
   logoNone: 'No logo. Reports show the name alone.',
-  logoSet: (kind: string) => `A logo is set (${kind}). Its file has the SHA-256`,
+  logoFacts: (kind: string, width: number, height: number, size: number) =>
+    `${kind}, ${width} × ${height} pixels, ${bytes(size)}. SHA-256 of its file:`,
+  logoBroken: 'This picture cannot be drawn. Save it anew as PNG, and choose that file.',
+  logoReplace: 'Choose another picture…',
   logoChoose: 'Choose a PNG, JPEG or WebP picture…',
   logoRemove: 'Remove the logo',
   appearance: 'Appearance',

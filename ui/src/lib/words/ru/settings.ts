@@ -4,6 +4,11 @@ import { counted } from './plural';
 const decimal = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 });
 const files = (n: number): string => counted(n, 'файл', 'файла', 'файлов');
 
+function bytes(n: number): string {
+  if (n < 1000) return counted(n, 'байт', 'байта', 'байт');
+  return n < 999_500 ? `${decimal.format(n / 1000)} кБ` : `${decimal.format(n / 1_000_000)} МБ`;
+}
+
 export const settings: Words['settings'] = {
   title: 'Настройки',
   parts: 'Части настроек',
@@ -34,7 +39,10 @@ export const settings: Words['settings'] = {
   houseNoteHint: 'Печатается на каждой странице и в каждой выгрузке: например, кто оплачивает работу.',
   logo: 'Логотип',
   logoNone: 'Логотипа нет. В отчётах стоит только название.',
-  logoSet: (kind) => `Логотип задан (${kind}). SHA-256 его файла:`,
+  logoFacts: (kind, width, height, size) =>
+    `${kind}, ${width} × ${height} пикселей, ${bytes(size)}. SHA-256 файла:`,
+  logoBroken: 'Это изображение не удаётся показать. Сохраните его заново как PNG и выберите этот файл.',
+  logoReplace: 'Выбрать другое изображение…',
   logoChoose: 'Выбрать изображение PNG, JPEG или WebP…',
   logoRemove: 'Убрать логотип',
   appearance: 'Вид',
@@ -77,12 +85,7 @@ export const settings: Words['settings'] = {
   newFolderHint: 'Папка, которой ещё нет.',
   chooseFolder: 'Выбрать…',
   folderMissing: 'Назовите папку или выберите для неё место.',
-  bytes: (n) =>
-    n < 1000
-      ? counted(n, 'байт', 'байта', 'байт')
-      : n < 999_500
-        ? `${decimal.format(n / 1000)} кБ`
-        : `${decimal.format(n / 1_000_000)} МБ`,
+  bytes,
   integrity: 'Сохранность',
   integrityHint:
     'Проверка читает каждое изменение с самого первого и каждый сохранённый файл. В большой рабочей папке это занимает время.',
