@@ -4,28 +4,40 @@
 //! The second start may name an address in the app, which the first window then shows.
 //! It is a courtesy; who may write is decided by the ledger's lock.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Asks the window that has this workspace open to come forward, and to show an address; true when it answered.
 pub fn ask(workspace: &Path, address: Option<&str>) -> bool {
     imp::ask(workspace, address).is_ok()
 }
 
-/// Answers such calls from now on, in a thread of its own. Call it only while holding the workspace's lock:
-/// a socket that lies there already is then a leftover, and makes room.
+/// Answers such calls from now on, in a thread of its own, until what it gives back is dropped. Call it only while
+/// holding the workspace's lock: a socket that lies there already is then a leftover, and makes room.
 ///
 /// # Errors
 /// Where the file system holds no sockets; the window then works without being called forward.
 pub fn answer(
     workspace: &Path,
     come_forward: impl Fn(Option<String>) + Send + 'static,
-) -> std::io::Result<()> {
-    imp::answer(workspace, come_forward)
+) -> std::io::Result<Answering> {
+    let ended = Arc::new(AtomicBool::new(false));
+    imp::answer(workspace, Arc::clone(&ended), come_forward)?;
+    Ok(Answering { workspace: workspace.to_owned(), ended })
 }
 
-/// Takes the socket away, at the end.
-pub fn leave(workspace: &Path) {
-    imp::leave(workspace);
+/// A window that answers; dropped, it takes the socket away and ends its thread.
+pub struct Answering {
+    workspace: PathBuf,
+    ended: Arc<AtomicBool>,
+}
+
+impl Drop for Answering {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::SeqCst);
+        imp::leave(&self.workspace);
+    }
 }
 
 #[cfg(unix)]
@@ -38,6 +50,8 @@ mod imp {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::net::{UnixListener, UnixStream};
     use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
     use std::time::Duration;
 
@@ -74,10 +88,11 @@ mod imp {
 
     pub fn answer(
         workspace: &Path,
+        ended: Arc<AtomicBool>,
         come_forward: impl Fn(Option<String>) + Send + 'static,
     ) -> io::Result<()> {
         fs::create_dir_all(workspace.join("local"))?;
-        leave(workspace);
+        clear(workspace);
         let listener = reach(workspace, |path| {
             let listener = UnixListener::bind(&path)?;
             fs::set_permissions(&path, Permissions::from_mode(0o600))?;
@@ -85,6 +100,9 @@ mod imp {
         })?;
         thread::Builder::new().name("focus".into()).spawn(move || {
             for mut stream in listener.incoming().flatten() {
+                if ended.load(Ordering::SeqCst) {
+                    return;
+                }
                 // A caller that says nothing, or something else, is let go.
                 let _ = stream.set_read_timeout(Some(PATIENCE));
                 let Some(address) = heard(&stream) else { continue };
@@ -108,7 +126,13 @@ mod imp {
         address::is_ours(named).then(|| Some(named.to_owned()))
     }
 
+    /// Wakes the thread that waits for callers, which then sees that it has ended, and takes the socket away.
     pub fn leave(workspace: &Path) {
+        let _ = reach(workspace, UnixStream::connect);
+        clear(workspace);
+    }
+
+    fn clear(workspace: &Path) {
         let _ = fs::remove_file(workspace.join("local").join(NAME));
     }
 }
@@ -117,12 +141,18 @@ mod imp {
 mod imp {
     use std::io;
     use std::path::Path;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
 
     pub fn ask(_: &Path, _: Option<&str>) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    pub fn answer(_: &Path, _: impl Fn(Option<String>) + Send + 'static) -> io::Result<()> {
+    pub fn answer(
+        _: &Path,
+        _: Arc<AtomicBool>,
+        _: impl Fn(Option<String>) + Send + 'static,
+    ) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
@@ -135,31 +165,31 @@ mod tests {
     use super::*;
     use std::fs;
     use std::os::unix::net::UnixStream;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
-    fn called(workspace: &Path) -> Arc<AtomicUsize> {
+    fn called(workspace: &Path) -> (Answering, Arc<AtomicUsize>) {
         let calls = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&calls);
-        answer(workspace, move |_| {
+        let answering = answer(workspace, move |_| {
             count.fetch_add(1, Ordering::SeqCst);
-        })
-        .unwrap();
-        calls
+        });
+        (answering.unwrap(), calls)
     }
 
     #[test]
     fn a_second_start_calls_the_first_window() {
         let folder = tempfile::tempdir().unwrap();
         assert!(!ask(folder.path(), None), "nobody is there yet");
-        let calls = called(folder.path());
+        let (answering, calls) = called(folder.path());
         assert!(
             ask(folder.path(), None) && ask(folder.path(), None),
             "the window answers, as often as it is asked"
         );
         assert_eq!(calls.load(Ordering::SeqCst), 2, "and comes forward each time");
-        leave(folder.path());
+        drop(answering);
         assert!(!ask(folder.path(), None), "it has left");
+        assert!(!folder.path().join("local/window.sock").exists(), "and nothing is left of it");
+        assert_eq!(calls.load(Ordering::SeqCst), 2, "leaving itself calls nobody");
     }
 
     #[test]
@@ -167,7 +197,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("local")).unwrap();
         fs::write(folder.path().join("local/window.sock"), "left by a crash").unwrap();
-        let calls = called(folder.path());
+        let (_answering, calls) = called(folder.path());
         drop(UnixStream::connect(folder.path().join("local/window.sock")).unwrap());
         assert!(ask(folder.path(), None), "the next caller is answered");
         assert_eq!(calls.load(Ordering::SeqCst), 1, "the silent one did not count");
@@ -178,7 +208,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let deep = folder.path().join("d".repeat(120));
         fs::create_dir(&deep).unwrap();
-        called(&deep);
+        let _answering = called(&deep);
         assert!(ask(&deep, None), "the path is longer than a socket's may be");
     }
 
@@ -186,7 +216,7 @@ mod tests {
     fn an_address_is_handed_over_and_nothing_else_is() {
         let folder = tempfile::tempdir().unwrap();
         let (told, tells) = std::sync::mpsc::channel();
-        answer(folder.path(), move |address| told.send(address).unwrap()).unwrap();
+        let _answering = answer(folder.path(), move |address| told.send(address).unwrap()).unwrap();
         assert!(ask(folder.path(), Some("counterclaim://case/1/claims/2")), "the window answers");
         assert_eq!(
             tells.recv().unwrap().as_deref(),

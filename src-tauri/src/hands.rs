@@ -1,7 +1,8 @@
 //! The commands that the page may call: it hands name and payload to the door, off the thread that draws. Long work tells
 //! how far it is, and can be stopped.
 
-use api::{Code, Context, Door, Problem, Progress, Watch};
+use crate::present::Present;
+use api::{Code, Context, Problem, Progress, Watch};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,9 +13,6 @@ use tauri::{State, Webview};
 
 /// The shortest time between two words about how far the work is.
 const PAUSE: Duration = Duration::from_millis(100);
-
-/// The door, or what kept it shut.
-pub struct Hands(pub Arc<Result<Door, Problem>>);
 
 /// The work that can be stopped, by the number that the page gave it.
 #[derive(Default)]
@@ -33,6 +31,13 @@ impl Jobs {
         self.all().remove(&job);
     }
 
+    /// Stops all work, since the page that asked for it goes.
+    pub fn stop_all(&self) {
+        for stopped in self.all().values() {
+            stopped.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn stop(&self, job: u32) {
         if let Some(stopped) = self.all().get(&job) {
             stopped.store(true, Ordering::Relaxed);
@@ -44,14 +49,14 @@ impl Jobs {
 #[tauri::command]
 pub async fn call(
     webview: Webview,
-    hands: State<'_, Hands>,
+    present: State<'_, Present>,
     jobs: State<'_, Jobs>,
     command: String,
     payload: Value,
     job: Option<u32>,
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Value, Problem> {
-    let door = Arc::clone(&hands.0);
+    let door = present.door();
     let context = Context {
         watch: job.map(|job| watch(jobs.begin(job), progress.map(|channel| channel.channel_on(webview)))),
         blind: true,
@@ -124,5 +129,8 @@ mod tests {
         assert!(!work.tell(&step), "now it is stopped");
         jobs.end(7);
         assert!(jobs.all().is_empty(), "nothing is left of it");
+        let (one, other) = (watch(jobs.begin(1), None), watch(jobs.begin(2), None));
+        jobs.stop_all();
+        assert!(!one.tell(&step) && !other.tell(&step), "where the page goes, all its work stops");
     }
 }

@@ -6,9 +6,11 @@ mod focus;
 mod hands;
 mod opening;
 mod place;
+mod present;
 mod show;
 mod start;
 mod window;
+mod workspaces;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use crate::focus;
 use crate::start::Start;
 use api::{Code, Door, Opening, Problem, Wanted, Workspace};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -20,6 +20,8 @@ pub struct Here {
     pub folder: Option<PathBuf>,
     /// The place to show first.
     pub address: Option<String>,
+    /// It was asked to look alone.
+    pub read_only: bool,
 }
 
 /// Where the workspace is open now.
@@ -30,30 +32,46 @@ pub enum Opened {
     Elsewhere,
 }
 
+/// What entering a workspace came to.
+pub enum Entered {
+    /// Its door, or what kept it shut.
+    Door(Result<Door, Problem>),
+    /// A window has it open, and came forward.
+    Elsewhere,
+}
+
 /// Opens the workspace that the start names: for writing where nobody else writes, else for reading.
 pub fn open(start: Start) -> Opened {
-    let folder = match Workspace::chosen(start.workspace) {
+    let Start { workspace, read_only, address } = start;
+    let here = |door, folder, address| Opened::Here(Box::new(Here { door, folder, address, read_only }));
+    let folder = match Workspace::chosen(workspace) {
         Ok(workspace) => workspace.root().to_owned(),
-        Err(problem) => {
-            return Opened::Here(Box::new(Here { door: Err(problem), folder: None, address: None }));
-        }
+        Err(problem) => return here(Err(problem), None, None),
     };
-    let door = |wanted| Door::open(Opening::of(Some(folder.clone()), wanted, "window"));
-    let address = start.address;
-    let here =
-        |door| Opened::Here(Box::new(Here { door, folder: Some(folder.clone()), address: address.clone() }));
+    match enter(&folder, address.as_deref(), read_only, None) {
+        Entered::Door(door) => here(door, Some(folder), address),
+        Entered::Elsewhere => Opened::Elsewhere,
+    }
+}
 
-    if start.read_only {
-        return here(door(Wanted::Read));
+/// Opens the workspace in a folder; a window that has it open is asked to come forward instead, and to show an address.
+/// `config` is the folder of the device's identity; none = the platform's.
+pub fn enter(folder: &Path, address: Option<&str>, read_only: bool, config: Option<&Path>) -> Entered {
+    let door = |wanted| {
+        let opening = Opening::of(Some(folder.to_owned()), wanted, "window");
+        Door::open(Opening { config: config.map(Path::to_owned), ..opening })
+    };
+    if read_only {
+        return Entered::Door(door(Wanted::Read));
     }
     for _ in 0..TRIES {
-        if focus::ask(&folder, address.as_deref()) {
-            return Opened::Elsewhere;
+        if focus::ask(folder, address) {
+            return Entered::Elsewhere;
         }
         match door(Wanted::Write) {
             Err(problem) if problem.code == Code::Locked => thread::sleep(PAUSE),
-            opened => return here(opened),
+            opened => return Entered::Door(opened),
         }
     }
-    here(door(Wanted::WriteOrRead))
+    Entered::Door(door(Wanted::WriteOrRead))
 }

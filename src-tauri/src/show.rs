@@ -2,24 +2,27 @@
 //!
 //! Only what lies in the workspace's `local/shown` is opened: copies, never a preserved file and never another path.
 
+use crate::present::Present;
 use api::{Code, Problem};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tauri::State;
 
 /// The folder of the copies that may be opened; none where no workspace could be named.
-pub struct Shown(pub Option<PathBuf>);
+fn shown(present: &Present) -> Option<PathBuf> {
+    present.folder().map(|folder| folder.join("local").join("shown"))
+}
 
 /// Opens a copy with the program that the system has for it.
 #[tauri::command]
-pub async fn show_file(shown: State<'_, Shown>, path: PathBuf) -> Result<(), Problem> {
-    hand_over(&allowed(shown.0.as_deref(), &path)?)
+pub async fn show_file(present: State<'_, Present>, path: PathBuf) -> Result<(), Problem> {
+    hand_over(&allowed(shown(&present).as_deref(), &path)?)
 }
 
 /// Opens the folder that a copy lies in.
 #[tauri::command]
-pub async fn show_folder(shown: State<'_, Shown>, path: PathBuf) -> Result<(), Problem> {
-    let file = allowed(shown.0.as_deref(), &path)?;
+pub async fn show_folder(present: State<'_, Present>, path: PathBuf) -> Result<(), Problem> {
+    let file = allowed(shown(&present).as_deref(), &path)?;
     hand_over(file.parent().unwrap_or(&file))
 }
 
@@ -38,7 +41,8 @@ fn allowed(shown: Option<&Path>, path: &Path) -> Result<PathBuf, Problem> {
         .hint("Only copies that the app made to be looked at are opened."))
 }
 
-fn hand_over(path: &Path) -> Result<(), Problem> {
+/// Hands a path to the program that the system has for it.
+pub fn hand_over(path: &Path) -> Result<(), Problem> {
     let program = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {

@@ -1,11 +1,9 @@
 //! The window itself: its size and title, where it may go, and who calls it forward.
 
-use crate::focus;
-use crate::hands::{self, Hands, Jobs};
+use crate::hands::{self, Jobs};
 use crate::opening::Here;
-use crate::place;
-use crate::show::{self, Shown};
-use std::sync::Arc;
+use crate::present::Present;
+use crate::{place, show, workspaces};
 use tauri::webview::NewWindowResponse;
 use tauri::{
     App, AppHandle, Builder, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
@@ -18,64 +16,61 @@ const LABEL: &str = "main";
 /// # Errors
 /// Where there is no display, or the system's webview does not start.
 pub fn run(here: Here) -> tauri::Result<()> {
-    let Here { door, folder, address } = here;
-    let shown = folder.as_ref().map(|folder| folder.join("local").join("shown"));
-    let writes = door.as_ref().is_ok_and(api::Door::can_write);
-    // Only the window that writes keeps its place and answers to a second start: a reader leaves no trace.
-    let folder = folder.filter(|_| writes);
-
-    let mut builder = Builder::default()
+    let Here { door, folder, address, read_only } = here;
+    let app = Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Hands(Arc::new(door)))
+        .manage(Present::new(door, folder, read_only))
         .manage(Jobs::default())
-        .manage(Shown(shown))
         .invoke_handler(tauri::generate_handler![
             hands::call,
             hands::cancel,
             show::show_file,
-            show::show_folder
-        ]);
-    if let Some(folder) = &folder {
-        builder = builder.plugin(place::remembered(folder));
-    }
-    let answering = folder.clone();
-    let app = builder
+            show::show_folder,
+            workspaces::recent_workspaces,
+            workspaces::forget_workspace,
+            workspaces::look_at_folder,
+            workspaces::open_workspace,
+            workspaces::show_workspace
+        ])
         .setup(move |app| {
-            open(app, writes, address.as_deref())?;
-            if let Some(folder) = answering {
-                let app = app.handle().clone();
-                // Without a socket a second start reads beside this window, and is told so.
-                let _ = focus::answer(&folder, move |address| come_forward(&app, address.as_deref()));
-            }
+            open(app, address.as_deref())?;
+            let called = app.handle().clone();
+            app.state::<Present>().settle(move |address| come_forward(&called, address.as_deref()));
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    let moved = folder.is_some().then(|| place::keep(app.handle().clone()));
-    app.run(move |_, event| match (event, &folder, &moved) {
-        (
-            RunEvent::WindowEvent { event: WindowEvent::Resized(_) | WindowEvent::Moved(_), .. },
-            _,
-            Some(moved),
-        ) => {
+    let moved = place::keep(app.handle().clone(), LABEL);
+    app.run(move |app, event| match event {
+        RunEvent::WindowEvent { event: WindowEvent::Resized(_) | WindowEvent::Moved(_), .. } => {
             let _ = moved.send(());
         }
-        (RunEvent::Exit, Some(folder), _) => focus::leave(folder),
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { .. }, .. } => {
+            if let Some(window) = app.get_webview_window(LABEL) {
+                place::save(&window);
+            }
+        }
+        RunEvent::Exit => app.state::<Present>().leave(),
         _ => {}
     });
     Ok(())
 }
 
-fn open(app: &App, writes: bool, address: Option<&str>) -> tauri::Result<()> {
+fn open(app: &App, address: Option<&str>) -> tauri::Result<()> {
     let first = serde_json::to_string(&address)?;
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .initialization_script(format!("window.__counterclaim_address = {first}"))
-        .title(if writes { "Counterclaim" } else { "Counterclaim (reading only)" })
+        .title("Counterclaim")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
         .on_navigation(ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // The page says in its title what it shows, and of which workspace.
+        .on_document_title_changed(|window, title| drop(window.set_title(&title)))
         .build()?;
-    Ok(())
+    match app.state::<Present>().written() {
+        Some(workspace) => place::restore(&window, &workspace),
+        None => Ok(()),
+    }
 }
 
 /// Whether an address is of the app itself: the page, and what it shows in frames of its own.
@@ -86,7 +81,7 @@ fn ours(url: &Url) -> bool {
 }
 
 /// Shows the window before all others, and tells the page the address that was asked for.
-fn come_forward(app: &AppHandle, address: Option<&str>) {
+pub fn come_forward(app: &AppHandle, address: Option<&str>) {
     let Some(window) = app.get_webview_window(LABEL) else { return };
     let _ = window.unminimize();
     let _ = window.show();

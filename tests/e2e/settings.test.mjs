@@ -35,7 +35,7 @@ test("settings: editors, a scale and its new version, the house, the look, backu
     await page.press("editor-rename-save");
     await page.sees("Ida Marr");
     await page.click("button", "Ida Marr: No longer works here");
-    await page.sees("Work here no longer: 1");
+    await page.sees("No longer work here: 1");
     assert.deepEqual(await names(where), ["T. Lind"]);
 
     // A refused name stays where it was typed.

@@ -2,13 +2,14 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { binary, story, terminal } from "./app.mjs";
-import { faults } from "./axe.mjs";
-import { waitFor } from "./driver.mjs";
+import { assertNoFaults, faults } from "./axe.mjs";
+import { addCase, begin, call, saved } from "./desk.mjs";
+import { Key, waitFor } from "./driver.mjs";
 import { colours } from "./picture.mjs";
 
 test("a window opens, with its title, and is painted", () =>
@@ -56,6 +57,128 @@ test("the window comes back at the size that it had, even after it was cut off",
     await first.kill();
     const again = await open();
     await waitFor("the size to be as it was", async () => (await again.page.execute(() => innerWidth)) === 900);
+  }));
+
+test("another workspace is opened in the same window, and the first is left whole", () =>
+  story("workspaces", async ({ where, open }) => {
+    const first = where.workspace;
+    const second = join(where.home, "another desk");
+    const letters = join(where.home, "letters");
+    mkdirSync(second);
+    mkdirSync(letters);
+    writeFileSync(join(letters, "letter.txt"), "mine");
+    const app = await open();
+    const { page } = app;
+    const choose = async (folder) => {
+      await page.execute((path) => (window.__counterclaim_dialogs = { folder: path }), folder);
+      await page.press("workspace-open");
+    };
+    const titled = (words) => waitFor(`the title to say ${words}`, async () => (await page.title()).includes(words));
+    await begin(page, "I. Marr");
+    await addCase(page, "The first case");
+    await titled("workspace");
+
+    // A folder that holds something else is left alone, with words.
+    await page.press("rail-settings");
+    await choose(letters);
+    const refusal = await page.id("workspace-refused");
+    assert.match(await refusal.text(), /something else, and no workspace.*empty folder/s, "it says why, and what to choose");
+    await assertNoFaults(page, "the refused folder");
+    await app.picture("workspace-refused");
+    await page.press("workspace-close");
+    await page.gone("workspace-dialog");
+    assert.equal(await show(app, "can_write"), true, "the window is where it was");
+
+    // What is being typed stays with the workspace that is left: the palette leads away in the middle of it.
+    await page.press("rail-cases");
+    await page.press("new-case");
+    await page.put("case-name", "Half a nam");
+    await page.keys(Key.escape);
+    await page.gone("new-case-dialog");
+    await page.execute((path) => (window.__counterclaim_dialogs = { folder: path }), second);
+    await page.keys(Key.control, "k");
+    await page.put("palette-field", "another workspace");
+    await page.keys(Key.enter);
+    await page.id("workspace-make");
+    await assertNoFaults(page, "the question before a workspace is made");
+    await app.picture("workspace-make");
+    await page.press("workspace-make");
+    await page.id("first-start");
+    assert.equal(await (await page.id("workspace-path")).text(), second, "the empty folder is a workspace now");
+    await begin(page, "T. Lind");
+    await titled("another desk");
+    await page.seesNot("The first case");
+    assert.equal(await page.execute(() => location.hash), "#/cases", "one begins at its cases");
+    await page.keys(Key.alt, Key.left);
+    assert.equal(await page.execute(() => location.hash), "#/cases", "nothing leads back into the other");
+    await addCase(page, "The second case");
+
+    // The lock went along: others may write in the first, not in the second, whose window a second start calls forward.
+    call({ ...where, workspace: first }, "editor.use", { name: "I. Marr" });
+    call({ ...where, workspace: first }, "case.add", { name: "Added beside" });
+    const words = ["--workspace", second, "--editor", "I. Marr", "--json", "call", "case.add", '{"name":"No"}'];
+    assert.equal(spawnSync(terminal, words, { env: where.env, timeout: 20_000 }).status, 1, "the second is held");
+    const start = spawnSync(binary, ["--workspace", second], { env: where.env, timeout: 20_000, encoding: "utf8" });
+    assert.equal(start.status, 0, `the window comes forward: ${start.stderr}`);
+    await page.send("POST", "/window/rect", { x: 40, y: 30, width: 910, height: 710 });
+    await waitFor("the place to be kept with the second", () => {
+      const kept = join(second, "local", "window.json");
+      return existsSync(kept) && readFileSync(kept, "utf8").includes("910");
+    });
+
+    // Back, by the list of those that were open; what was typed is there.
+    await page.press("rail-settings");
+    await page.id("recent-workspaces");
+    await page.execute(() => document.querySelector("[data-testid=recent-workspaces]").scrollIntoView({ block: "center" }));
+    await app.picture("workspace-recent");
+    await assertNoFaults(page, "the list of workspaces");
+    for (const folder of [first, second]) assert.equal(existsSync(join(folder, "workspaces.json")), false);
+    await page.press("recent-open");
+    await titled("workspace");
+    await page.sees("Added beside");
+    await page.press("new-case");
+    await page.id("draft-restored");
+    assert.equal(await (await page.id("case-name")).property("value"), "Half a nam", "the draft came back");
+    await page.press("draft-discard");
+    await page.keys(Key.escape);
+    await saved(page);
+
+    // A workspace that another window has open comes forward there, and this window stays.
+    const other = await open(["--workspace", second]);
+    await other.page.sees("The second case");
+    await page.press("rail-settings");
+    await choose(second);
+    await page.sees("It is open in another window");
+    await page.press("workspace-close");
+    assert.equal(await show(app, "name"), first, "this one stays");
+  }));
+
+test("a backup is restored, and opened at once", () =>
+  story("restored", async ({ where, open }) => {
+    const { page } = await open();
+    await begin(page, "I. Marr");
+    await addCase(page, "Kept in the backup");
+    await page.press("rail-settings");
+    await page.press("backup-full");
+    const full = join(where.home, "full");
+    await page.put("backup-folder", full);
+    await page.press("backup-full-save");
+    await page.gone("backup-dialog");
+
+    // A backup is not worked in; it is restored, and that is opened.
+    await page.execute((path) => (window.__counterclaim_dialogs = { folder: path }), full);
+    await page.press("workspace-open");
+    assert.match(await (await page.id("workspace-refused")).text(), /full backup/, "working in it would change it");
+    await page.press("workspace-close");
+    const restored = join(where.home, "restored");
+    await page.press("backup-restore");
+    await page.put("restore-from", full);
+    await page.put("restore-to", restored);
+    await page.press("restore-save");
+    await page.press("restored-open");
+    await begin(page, "I. Marr");
+    await page.sees("Kept in the backup");
+    assert.equal(call({ ...where, workspace: restored }, "workspace.verify", {}).ok, true, "and it is whole");
   }));
 
 test("nothing from outside can be loaded or run in it", () =>

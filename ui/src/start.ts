@@ -7,6 +7,7 @@ import {
   TauriHost,
   tauriIntake,
   tauriShowing,
+  tauriWorkspaces,
 } from './lib/api/tauri';
 import { noDialogs, withAnswers } from './lib/dialogs';
 import { Desk } from './lib/desk.svelte';
@@ -16,6 +17,7 @@ import { placeOfLink } from './lib/link';
 import { Nav } from './lib/nav.svelte';
 import { applyScale, storedScale } from './lib/scale';
 import { noShowing, withWitness } from './lib/showing';
+import { noWorkspaces } from './lib/workspaces';
 import { applyTheme, storedTheme } from './lib/theme';
 
 declare global {
@@ -40,6 +42,7 @@ export function start(): { desk: Desk } {
   const desk = new Desk(host, withAnswers(inside ? tauriDialogs : noDialogs, automated), nav, {
     intake: pageIntake(automated, inside ? tauriIntake : undefined),
     showing: withWitness(inside ? tauriShowing : noShowing, automated),
+    workspaces: inside ? tauriWorkspaces : noWorkspaces,
   });
   if (inside)
     hearAddresses((address) => {

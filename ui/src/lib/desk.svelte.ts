@@ -16,8 +16,10 @@ import { type Nav } from './nav.svelte';
 import { Recent } from './recent.svelte';
 import { formOf, holderOf, Resource } from './resource.svelte';
 import { noShowing, type Showing } from './showing';
+import { Moving } from './moving.svelte';
 import { t } from './words';
 import { clock } from './words/plain';
+import { noWorkspaces, type Workspaces } from './workspaces';
 
 /** How a case is looked at: by a date in the world, and at a position of the history. */
 export interface View {
@@ -58,6 +60,7 @@ export interface Surroundings {
   drafts: DraftStore;
   intake: Intake;
   showing: Showing;
+  workspaces: Workspaces;
 }
 
 /** What every screen shares: the door, the address, what was last saved, and undo. */
@@ -70,6 +73,9 @@ export class Desk {
   readonly intake: Intake;
   /** Opens copied-out files. */
   readonly showing: Showing;
+  /** The workspaces of this machine. */
+  readonly workspaces: Workspaces;
+  readonly moving = new Moving(this);
   readonly status = new Status();
   readonly commands = new Commands();
   readonly recent = new Recent();
@@ -99,6 +105,7 @@ export class Desk {
     this.drafts = more.drafts ?? new DeskDrafts(host, () => this.readOnly === null);
     this.intake = more.intake ?? noIntake;
     this.showing = more.showing ?? noShowing;
+    this.workspaces = more.workspaces ?? noWorkspaces;
     this.nav = nav;
   }
 
@@ -152,6 +159,12 @@ export class Desk {
       this.steps.load(() => this.read('history.undo_state', {})),
     ]);
     if (this.workspace.value) this.recent.of(this.workspace.value.name);
+  }
+
+  /** Waits until what is being written has ended, and drafts are kept. */
+  async settled(): Promise<void> {
+    await this.drafts.settled();
+    await Promise.allSettled([...this.#writes]);
   }
 
   read<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {

@@ -13,12 +13,15 @@ export interface DraftStore {
   keep(key: string, body: string): Promise<void>;
   find(key: string): Promise<Kept | null>;
   drop(key: string): Promise<void>;
+  /** Waits until all that was to be kept or dropped is. */
+  settled(): Promise<void>;
 }
 
 /** Drafts by the door: what is kept is on the disk when it answers. */
 export class DeskDrafts implements DraftStore {
   readonly #host: Host;
   readonly #may: () => boolean;
+  readonly #under = new Set<Promise<unknown>>();
 
   constructor(host: Host, may: () => boolean) {
     this.#host = host;
@@ -26,17 +29,36 @@ export class DeskDrafts implements DraftStore {
   }
 
   async keep(key: string, body: string): Promise<void> {
-    if (this.#may()) await this.#host.call('draft.keep', { key, value: JSON.parse(body) });
+    if (this.#may()) await this.#note(this.#host.call('draft.keep', { key, value: JSON.parse(body) }));
   }
 
   async find(key: string): Promise<Kept | null> {
+    // A form that is opened as soon as it was left finds what it held.
+    await Promise.allSettled([...this.#under]);
     const drafts = await this.#host.call('draft.list', { begins: key });
     const draft = drafts.find((each) => each.id === key);
     return draft ? { time: draft.kept, body: JSON.stringify(draft.value) } : null;
   }
 
   async drop(key: string): Promise<void> {
-    if (this.#may()) await this.#host.call('draft.drop', { key });
+    if (this.#may()) await this.#note(this.#host.call('draft.drop', { key }));
+  }
+
+  async settled(): Promise<void> {
+    do {
+      // A form that was just left hands over what it holds in a moment.
+      await new Promise((done) => setTimeout(done));
+      await Promise.allSettled([...this.#under]);
+    } while (this.#under.size > 0);
+  }
+
+  async #note(call: Promise<unknown>): Promise<void> {
+    this.#under.add(call);
+    try {
+      await call;
+    } finally {
+      this.#under.delete(call);
+    }
   }
 }
 
@@ -54,5 +76,9 @@ export class MemoryDrafts implements DraftStore {
 
   async drop(key: string): Promise<void> {
     this.kept.delete(key);
+  }
+
+  async settled(): Promise<void> {
+    await Promise.resolve();
   }
 }

@@ -27,4 +27,19 @@ describe('Nav', () => {
     await settle();
     expect([nav.canBack, nav.canForward]).toEqual([false, true]);
   });
+
+  it('forgets what was visited, and never shows a place of the workspace before', async () => {
+    history.replaceState(null, '', '#/cases');
+    const nav = new Nav();
+    nav.go({ view: 'settings' });
+    nav.go({ view: 'history' });
+    await nav.forget();
+    expect(location.hash).toBe('#/cases');
+    expect([nav.canBack, nav.canForward]).toEqual([false, false]);
+    // The web engine still knows the places ahead, and its own keys lead there.
+    history.forward();
+    await settle();
+    expect(nav.place).toEqual({ view: 'cases', trash: false });
+    expect(location.hash).toBe('#/cases');
+  });
 });

@@ -1,10 +1,12 @@
-// Opening a copied-out file with the system's own program, or the folder that it lies in.
+// Opening a copied-out file with the system's own program, the folder that it lies in, or the folder of the workspace.
 
 export interface Showing {
   /** Whether there is a desk to open it on. */
   readonly can: boolean;
   file(path: string): Promise<void>;
   folder(path: string): Promise<void>;
+  /** The folder of the present workspace. The shell knows it; the path is for tests. */
+  workspace(path: string): Promise<void>;
 }
 
 declare global {
@@ -20,7 +22,7 @@ export function withWitness(showing: Showing, automated: boolean): Showing {
   const note = async (path: string): Promise<void> => {
     (window.__counterclaim_shown ??= []).push(path);
   };
-  return { can: true, file: note, folder: note };
+  return { can: true, file: note, folder: note, workspace: note };
 }
 
 /** For hosts without a desk. */
@@ -28,4 +30,5 @@ export const noShowing: Showing = {
   can: false,
   file: async () => undefined,
   folder: async () => undefined,
+  workspace: async () => undefined,
 };

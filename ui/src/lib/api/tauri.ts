@@ -6,6 +6,7 @@ import { open, save } from '@tauri-apps/plugin-dialog';
 import { type Dialogs } from '../dialogs';
 import { type Intake } from '../intake';
 import { type Showing } from '../showing';
+import { type Workspaces } from '../workspaces';
 import { type CommandName, type Progress, type Requests, type Responses } from './bindings';
 import { type Host, type How } from './host';
 import { problemFrom } from './problem';
@@ -68,9 +69,9 @@ export const tauriIntake: Intake = {
     ),
 };
 
-async function asked(command: string, path: string): Promise<void> {
+async function asked<T = void>(command: string, words: Record<string, unknown> = {}): Promise<T> {
   try {
-    await invoke(command, { path });
+    return await invoke<T>(command, words);
   } catch (error) {
     throw problemFrom(error);
   }
@@ -78,8 +79,18 @@ async function asked(command: string, path: string): Promise<void> {
 
 export const tauriShowing: Showing = {
   can: true,
-  file: (path) => asked('show_file', path),
-  folder: (path) => asked('show_folder', path),
+  file: (path) => asked('show_file', { path }),
+  folder: (path) => asked('show_folder', { path }),
+  workspace: () => asked('show_workspace'),
+};
+
+export const tauriWorkspaces: Workspaces = {
+  can: true,
+  recent: () => asked('recent_workspaces'),
+  forget: (path) => asked('forget_workspace', { path }),
+  look: (path) => asked('look_at_folder', { path }),
+  open: (path) => asked('open_workspace', { path }),
+  restart: () => location.reload(),
 };
 
 /** Addresses that a second start names. */
