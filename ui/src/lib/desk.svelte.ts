@@ -109,19 +109,19 @@ export class Desk {
     this.nav = nav;
   }
 
+  // What a screen asks on each of its rows is derived: reading the workspace again draws them anew only where it changed.
+
   /** Why nothing can be written here at all; null when it can. */
-  get readOnly(): string | null {
+  readonly readOnly: string | null = $derived.by(() => {
     const workspace = this.workspace.value;
     if (!workspace || workspace.can_write) return null;
     return workspace.writer
       ? t.frame.writtenBy(workspace.writer.user, workspace.writer.machine)
       : t.frame.openedReadOnly;
-  }
+  });
 
   /** Nothing is written into the past, nor where another holds the ledger. */
-  get editable(): boolean {
-    return this.readOnly === null && this.view.as_of === null;
-  }
+  readonly editable: boolean = $derived(this.readOnly === null && this.view.as_of === null);
 
   /** Nobody has said who works here, and this window could write. */
   get needsEditor(): boolean {
@@ -129,9 +129,7 @@ export class Desk {
     return workspace !== undefined && workspace.can_write && !workspace.editor;
   }
 
-  get editor(): string | null {
-    return this.workspace.value?.editor ?? null;
-  }
+  readonly editor: string | null = $derived(this.workspace.value?.editor ?? null);
 
   get undoName(): string | null {
     const undo = this.steps.value?.undo;

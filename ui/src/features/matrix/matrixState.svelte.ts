@@ -11,8 +11,8 @@ import { type Advance, advances } from './stanceKey';
 const none: ReadonlyMap<string, Matrix> = byKey([]);
 
 /** After a stance the numbers are read again once the keys rest, and at the latest after so many ms: a row of digits is one reading. */
-const rest = 150;
-const atLatest = 1000;
+const rest = 400;
+const atLatest = 5000;
 
 const advanceKey = 'counterclaim.matrix.advance';
 
@@ -112,7 +112,7 @@ export class MatrixState {
     const load = (): void => {
       this.#since = 0;
       // What was acknowledged before the reading began is then in it.
-      const told = [...this.rater.acknowledged.keys()];
+      const told = untrack(() => this.rater.acknowledged);
       void this.whole
         .load(() => this.#desk.read('compare.matrix', wanted))
         .then(() => this.rater.forget(told));

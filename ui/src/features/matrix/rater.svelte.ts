@@ -1,7 +1,19 @@
 import { type CellRate, type StanceValue } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { type Problem, problemFrom } from '$lib/api/problem';
-import { SvelteMap } from 'svelte/reactivity';
+
+type Rated = StanceValue | null | undefined;
+
+/** One cell by the keys. Each has signals of its own: a rating draws its cell anew, and no other. */
+class Slot {
+  /** The newest stance on its way to the ledger. */
+  writing: Rated = $state.raw(undefined);
+  /** The stance acknowledged since the matrix was last read. */
+  acknowledged: Rated = $state.raw(undefined);
+  /** The number of its newest rating, and of the one that was acknowledged last. */
+  turn = 0;
+  saved = 0;
+}
 
 /**
  * Ratings in the order of the keys, one operation each. A cell is painted at the key, marked as being saved until its
@@ -10,13 +22,10 @@ import { SvelteMap } from 'svelte/reactivity';
 export class Rater {
   problem: Problem | undefined = $state.raw(undefined);
   waiting = $state(0);
-  /** Stances on their way to the ledger, by cell: the newest of each. */
-  readonly writing = new SvelteMap<string, StanceValue | null>();
-  /** Stances acknowledged since the matrix was last read, by cell. */
-  readonly acknowledged = new SvelteMap<string, StanceValue | null>();
   readonly #desk: Desk;
-  /** The number of the newest rating of each cell. */
-  readonly #newest: Record<string, number> = {};
+  // Not reactive on purpose: what is drawn are the slots, which stay.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #slots = new Map<string, Slot>();
   #count = 0;
   #last: Promise<void> = Promise.resolve();
 
@@ -24,16 +33,24 @@ export class Rater {
     this.#desk = desk;
   }
 
+  #slot(cell: string): Slot {
+    let slot = this.#slots.get(cell);
+    if (!slot) this.#slots.set(cell, (slot = new Slot()));
+    return slot;
+  }
+
   /** Nothing is dropped while an earlier rating is still being written; a refusal does not stop the later ones. */
   rate(cell: string, request: CellRate): Promise<boolean> {
+    const slot = this.#slot(cell);
     const turn = ++this.#count;
     this.waiting++;
-    this.#newest[cell] = turn;
-    this.writing.set(cell, request.value ?? null);
+    slot.turn = turn;
+    slot.writing = request.value ?? null;
     const done = this.#last.then(async () => {
       try {
         await this.#desk.write('cell.rate', request);
-        this.acknowledged.set(cell, request.value ?? null);
+        slot.acknowledged = request.value ?? null;
+        slot.saved = turn;
         this.problem = undefined;
         return true;
       } catch (error) {
@@ -41,7 +58,7 @@ export class Rater {
         return false;
       } finally {
         this.waiting--;
-        if (this.#newest[cell] === turn) this.writing.delete(cell);
+        if (slot.turn === turn) slot.writing = undefined;
       }
     });
     this.#last = done.then(() => undefined);
@@ -49,13 +66,27 @@ export class Rater {
   }
 
   /** What a cell holds by the keys: what is on its way, else what was acknowledged since the matrix was read. */
-  held(cell: string): StanceValue | null | undefined {
-    const writing = this.writing.get(cell);
-    return writing === undefined ? this.acknowledged.get(cell) : writing;
+  held(cell: string): Rated {
+    const slot = this.#slot(cell);
+    return slot.writing === undefined ? slot.acknowledged : slot.writing;
   }
 
-  /** The matrix was read after these were acknowledged: it shows them itself now. */
-  forget(cells: readonly string[]): void {
-    for (const cell of cells) this.acknowledged.delete(cell);
+  /** Whether the stance of a cell is on its way: not saved yet. */
+  writing(cell: string): boolean {
+    return this.#slot(cell).writing !== undefined;
+  }
+
+  /** The cells that were acknowledged since the matrix was read, and by which of their ratings. */
+  get acknowledged(): ReadonlyMap<string, number> {
+    const all = [...this.#slots].filter(([, slot]) => slot.acknowledged !== undefined);
+    return new Map(all.map(([cell, slot]) => [cell, slot.saved]));
+  }
+
+  /** The matrix was read after these were acknowledged: it shows them itself now, but for what was rated again meanwhile. */
+  forget(told: ReadonlyMap<string, number>): void {
+    for (const [cell, saved] of told) {
+      const slot = this.#slot(cell);
+      if (slot.saved === saved) slot.acknowledged = undefined;
+    }
   }
 }
