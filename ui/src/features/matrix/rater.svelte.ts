@@ -2,6 +2,12 @@ import { type CellRate, type StanceValue } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { type Problem, problemFrom } from '$lib/api/problem';
 
+/** A cell, and the number of the rating that was acknowledged. */
+interface Saved {
+  cell: string;
+  turn: number;
+}
+
 type Rated = StanceValue | null | undefined;
 
 /** One cell by the keys. Each has signals of its own: a rating draws its cell anew, and no other. */
@@ -77,16 +83,16 @@ export class Rater {
   }
 
   /** The cells that were acknowledged since the matrix was read, and by which of their ratings. */
-  get acknowledged(): ReadonlyMap<string, number> {
+  get acknowledged(): Saved[] {
     const all = [...this.#slots].filter(([, slot]) => slot.acknowledged !== undefined);
-    return new Map(all.map(([cell, slot]) => [cell, slot.saved]));
+    return all.map(([cell, slot]) => ({ cell, turn: slot.saved }));
   }
 
   /** The matrix was read after these were acknowledged: it shows them itself now, but for what was rated again meanwhile. */
-  forget(told: ReadonlyMap<string, number>): void {
-    for (const [cell, saved] of told) {
+  forget(told: readonly Saved[]): void {
+    for (const { cell, turn } of told) {
       const slot = this.#slot(cell);
-      if (slot.saved === saved) slot.acknowledged = undefined;
+      if (slot.saved === turn) slot.acknowledged = undefined;
     }
   }
 }
