@@ -24,6 +24,9 @@ describe('the styles of every screen', () => {
       ),
     ).toEqual([]);
   });
+  it('ask the page which way it is read: the build turns :dir() into a list of languages', () => {
+    expect(those(/:dir\(/)).toEqual([]);
+  });
   it('give text and its lines sizes in rem, so that one setting makes all of it larger', () => {
     expect(those(/font-size: [\d.]+px|line-height: [\d.]+px|font: [^;]*[\d.]+px/)).toEqual([]);
   });
