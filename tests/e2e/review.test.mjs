@@ -196,10 +196,15 @@ test("the checklist and the right of reply are kept with the case", () =>
     await page.press("reply-add");
     await page.put("reply-who", "Russian defence ministry");
     await page.put("reply-asked", "2017-04-10");
-    await page.put("reply-how", "by e-mail, with a deadline of 2017-04-20");
+    await page.put("reply-how", "by e-mail");
+    await page.put("reply-deadline", "2017-04-01");
+    await page.press("reply-save");
+    await page.sees("before the asking");
+    await page.put("reply-deadline", "2017-04-20");
     await page.press("reply-save");
     await page.gone("reply-form");
-    await page.sees("Asked 2017-04-10, by e-mail, with a deadline of 2017-04-20");
+    await page.sees("Asked 10 April 2017, by e-mail");
+    await page.sees("Answer asked for by 20 April 2017");
     await page.sees("No answer is recorded.");
     await bothThemes(app, "reply");
   }));
