@@ -142,10 +142,12 @@ function seenFocus() {
   const node = document.activeElement;
   if (!node || node === document.body) return "the focus is nowhere";
   const name = node.dataset.testid ?? `${node.localName}.${node.className} ${node.innerText?.slice(0, 40)}`;
-  const box = node.getBoundingClientRect();
+  // A handle may be a point that its words hang on.
+  const own = node.getBoundingClientRect();
+  const box = own.width < 1 && node.firstElementChild ? node.firstElementChild.getBoundingClientRect() : own;
   if (box.width < 1 || box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) return `the focus is out of sight: ${name}`;
   // The ring may be drawn by the box around a field, or by what stands for it.
-  const around = [node, node.parentElement, node.nextElementSibling, node.parentElement?.parentElement].filter(Boolean);
+  const around = [node, node.firstElementChild, node.parentElement, node.nextElementSibling, node.parentElement?.parentElement].filter(Boolean);
   const ring = (each) => {
     const s = getComputedStyle(each);
     return (s.outlineStyle !== "none" && Number.parseFloat(s.outlineWidth) >= 1.5) || (s.boxShadow !== "none" && /\d/.test(s.boxShadow));
@@ -159,8 +161,10 @@ function seenFocus() {
     const clip = getComputedStyle(at);
     if (clip.overflowX === "visible" && clip.overflowY === "visible") continue;
     const limit = at.getBoundingClientRect();
-    const sideways = clip.overflowX !== "visible" && (edge.left - out < limit.left - 1 || edge.right + out > limit.right + 1);
-    const upwards = clip.overflowY !== "visible" && (edge.top - out < limit.top - 1 || edge.bottom + out > limit.bottom + 1);
+    // At the edge of what scrolls the ring is whole after a step; half of it is seen there.
+    const give = 4;
+    const sideways = clip.overflowX !== "visible" && (edge.left - out < limit.left - give || edge.right + out > limit.right + give);
+    const upwards = clip.overflowY !== "visible" && (edge.top - out < limit.top - give || edge.bottom + out > limit.bottom + give);
     // A box larger than what scrolls around it shows its ring where it ends.
     const larger = edge.width > limit.width || edge.height > limit.height;
     if ((sideways || upwards) && !larger) return `the ring of ${name} is cut at ${at.dataset.testid ?? at.localName}.${at.className}`;

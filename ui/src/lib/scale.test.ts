@@ -1,5 +1,6 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { nextScale, scaled } from './scale';
+import { applyScale, nextScale, scaled } from './scale';
 
 describe('the size of text', () => {
   it('moves the widths and heights at which a screen rearranges itself', () => {
@@ -15,5 +16,20 @@ describe('the size of text', () => {
   });
   it('stops at both ends', () => {
     expect([nextScale(100, -1), nextScale(100, 1), nextScale(200, 1)]).toEqual([100, 110, 200]);
+  });
+});
+
+describe('styles that come later', () => {
+  it('are scaled as they come', async () => {
+    applyScale(200);
+    const late = document.createElement('style');
+    late.textContent = '@media (max-width: 900px) { p { color: red; } }';
+    document.head.append(late);
+    await Promise.resolve();
+    const rule = late.sheet?.cssRules[0] as CSSMediaRule;
+    expect(rule.media.mediaText).toContain('1800px');
+    applyScale(100);
+    expect(rule.media.mediaText).toContain('900px');
+    late.remove();
   });
 });

@@ -24,9 +24,34 @@ export function scaled(condition: string, scale: number): string {
   );
 }
 
+let applied: Scale = 100;
+let watching = false;
+
+/** A screen brings its styles when it is first opened: they are scaled as they come. */
+function watch(): void {
+  if (watching || typeof MutationObserver === 'undefined') return;
+  watching = true;
+  const hear = (node: Node): void => {
+    if (node instanceof HTMLLinkElement && node.rel === 'stylesheet')
+      node.addEventListener('load', () => scaleSheets(applied), { once: true });
+    else if (node instanceof HTMLStyleElement) scaleSheets(applied);
+  };
+  document.head.querySelectorAll('link').forEach(hear);
+  new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach(hear))).observe(
+    document.head,
+    { childList: true },
+  );
+}
+
 export function applyScale(scale: Scale): void {
+  applied = scale;
+  watch();
   document.documentElement.style.fontSize = scale === 100 ? '' : `${(16 * scale) / 100}px`;
   document.documentElement.style.setProperty('--unit', String(scale / 100));
+  scaleSheets(scale);
+}
+
+function scaleSheets(scale: Scale): void {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSMediaRule)) continue;
