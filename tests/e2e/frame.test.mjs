@@ -101,6 +101,52 @@ test("the demo case offers the tour once; Escape leaves it, and the focus goes b
     assert.notEqual(await focused(page), "BODY", "the focus is where it was before the help");
   }));
 
+test("a dotted word opens its meaning, and the focus is never lost", () =>
+  story("words", async ({ where, open }) => {
+    const app = await open();
+    const { page } = app;
+    await openDemo(page);
+    await page.execute(() => document.querySelector("[data-testid=term-knownBy]").focus());
+    await page.keys(Key.enter);
+    await page.sees("only what was public by that day counts");
+    await app.picture("word");
+    await assertNoFaults(page, "the meaning of a word");
+    await page.keys(Key.escape);
+    await page.gone("term-knownBy-sheet");
+    assert.equal(await focused(page), "term-knownBy", "the focus is back on the word");
+    await page.keys(Key.enter);
+    await page.press("term-all");
+    await page.id("help");
+    await page.sees("known by");
+    await page.keys(Key.escape);
+    await page.gone("help");
+    assert.notEqual(await focused(page), "BODY", "after the help");
+
+    // A row goes; its undo is done until nothing more can be: something always has the focus.
+    const [{ id }] = call(where, "case.list", {});
+    const points = () => call(where, "compare.points", { case_id: id }).rows.length;
+    const before = points();
+    await page.execute(() => document.querySelector('[data-testid="point-1"] th').focus());
+    await page.keys(Key.delete);
+    await waitFor("the point to go", () => points() === before - 1);
+    await sleep(400);
+    assert.notEqual(await focused(page), "BODY", "after a row went");
+    await page.execute(() => document.querySelector("[data-testid=undo]").focus());
+    await page.keys(Key.enter);
+    await waitFor("the point to be back", () => points() === before);
+    await waitFor("redo", () => page.execute(() => !document.querySelector("[data-testid=redo]").disabled));
+    await page.execute(() => document.querySelector("[data-testid=redo]").focus());
+    await page.keys(Key.enter);
+    await waitFor("the point to go again", () => points() === before - 1);
+    await waitFor("redo to have nothing left", () => page.execute(() => document.querySelector("[data-testid=redo]").disabled));
+    await waitFor("the focus to go on", async () => !["BODY", "redo"].includes(await focused(page)));
+    await page.keys(Key.control, "k");
+    await page.id("palette");
+    await page.keys(Key.escape);
+    await page.gone("palette");
+    assert.notEqual(await focused(page), "BODY", "after the palette");
+  }));
+
 test("what was typed two seconds before the window was cut off is there again", () =>
   story("draft", async ({ open }) => {
     const first = await open();
