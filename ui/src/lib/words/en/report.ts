@@ -31,7 +31,7 @@ export const report = {
   supersedesThat: (number: string) => `supersedes ${number}`,
   supersededBy: (number: string) => `superseded by ${number}`,
   why: 'Why (it is printed)',
-  blockedFirst: 'Something blocks publication: see the lines below.',
+  blockedFirst: 'Something blocks publication: see the lines above.',
   presentOnly: 'Only the present can be published, and only by who may write here.',
   covered: (n: number) =>
     n === 1
