@@ -291,6 +291,13 @@ async function scrolling(window) {
     list.scrollTop = 0;
     await new Promise((done) => setTimeout(done, 400));
   });
+  // It begins from a list that stands: its first rows are drawn again.
+  await waitFor("the first rows", () =>
+    window.page.execute(() => {
+      const box = document.getElementById("bench-list").getBoundingClientRect();
+      return Boolean(document.elementFromPoint(box.left + box.width / 3, box.top + box.height / 2)?.closest("[data-key]"));
+    }),
+  );
   const ours = await window.page.executeAsync(scrollFrames, "#bench-list", "[data-key]", 4000);
   const total = await window.page.execute(() => {
     const list = document.getElementById("bench-list");
