@@ -51,6 +51,11 @@ test("each screen looks as the manual shows it", () =>
     await screen("cases-dark", "#/cases", "cases");
     await screen("points-dark", inCase("compare"), "points-grid");
     await screen("matrix-dark", inCase("compare/matrix"), "matrix");
+    await screen("evidence-dark", inCase("evidence"), "item-list");
+    await screen("review-dark", inCase(`review/${rated}`), "review-pane");
+    await screen("history-dark", inCase("history"), "history");
+    await screen("sources-dark", "#/sources", "source-list");
+    await screen("settings-dark", "#/settings", "settings-editor");
     await screen("side-dark", inCase("compare/side"), "side-by-side");
     await screen("claim-dark", inCase(`claims/${rated}`), "claim-title");
     await screen("timeline-dark", inCase("timeline"), "timeline");
