@@ -206,6 +206,27 @@ pub fn items(ledger: &mut Ledger, count: usize) {
     done.unwrap();
 }
 
+/// So many cases, each with two accounts, a point and a claim, every fifth with a tag, as one operation.
+pub fn cases(ledger: &mut Ledger, count: usize) {
+    let act = Act { name: "import", bulk: true, ..Act::default() };
+    let done = ledger.transact(&act, |tx| {
+        for n in 0..count {
+            let name = format!("Case {} {}", word(n), n * 7919 % count);
+            let case = add::<Case>(tx, json!({ "name": name, "status": "draft" }))?;
+            for account in ["One side", "The other"] {
+                add::<Account>(tx, json!({ "case_id": case, "name": account }))?;
+            }
+            add::<Point>(tx, json!({ "case_id": case, "question": "When?", "position": "a0" }))?;
+            add::<Claim>(tx, json!({ "case_id": case, "text": sentence(n), "kind": "factual" }))?;
+            if n % 5 == 0 {
+                add::<Tag>(tx, json!({ "case_id": case, "name": word(n / 5) }))?;
+            }
+        }
+        Ok::<_, LedgerError>(())
+    });
+    done.unwrap();
+}
+
 /// One operation of so many rows: claims of one case.
 pub fn import(ledger: &mut Ledger, rows: usize) {
     let act = Act { name: "import", bulk: true, ..Act::default() };

@@ -6,6 +6,7 @@
 
 mod cases;
 mod fill;
+mod long;
 mod machine;
 mod measure;
 
@@ -20,6 +21,12 @@ fn main() {
     match words[..] {
         ["apart", "import", folder, rows] => apart(|| import(Path::new(folder), rows.parse().unwrap())),
         ["apart", "verify", root] => apart(|| verify(Path::new(root))),
+        ["long", folder] => {
+            let mut table = Table::default();
+            long::items(&mut table, &Path::new(folder).join("items"));
+            long::cases(&mut table, &Path::new(folder).join("cases"));
+            println!("{}", table.markdown());
+        }
         ["fill", folder, ..] => fill_for_window(Path::new(folder)),
         _ => all(),
     }
@@ -91,6 +98,8 @@ fn all() {
     cases::writing(&mut table, &place, &filled);
     cases::searching(&mut table, &place);
     cases::reporting(&mut table, &place, &filled);
+    long::items(&mut table, &folder.path().join("items"));
+    long::cases(&mut table, &folder.path().join("cases"));
     cases::starting(&mut table, &place);
 
     let mut peaks = Vec::new();

@@ -54,6 +54,13 @@ fn what_looks_the_same_is_pointed_out_and_never_refused() {
         json!([{ "id": first["id"], "name": "Page", "same": ["url"] }]),
         "one address"
     );
+    let book = add("A book", json!({ "symbol": "0-306-40615-2" }));
+    let printed = add("Another print", json!({ "symbol": "ISBN 978-0-306-40615-7" }));
+    assert_eq!(
+        printed["alike"],
+        json!([{ "id": book["id"], "name": "A book", "same": ["number"] }]),
+        "one ISBN, in two forms"
+    );
     let titled = add("Third", json!({ "title": "“The Blast”", "publisher_id": outlet }));
     assert_eq!(titled["alike"][0]["same"], json!(["title"]), "one title of one publisher");
     let elsewhere = add("Fourth", json!({ "title": "The blast", "publisher_id": other }));

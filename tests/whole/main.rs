@@ -6,6 +6,7 @@ mod bad_requests;
 mod bad_values;
 mod blocking;
 mod bulk;
+mod case_list;
 mod cli;
 mod covering;
 mod demo;

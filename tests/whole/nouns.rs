@@ -123,6 +123,9 @@ fn listed(noun: &str, id: &str, trashed: bool, work: &Work) -> bool {
 
 /// Commands that belong to no round trip.
 fn rest_of_the_table(work: &Work, case: &Sample) {
+    for name in ["case.counts", "history.kinds"] {
+        work.call(name, json!({}));
+    }
     let id = &case.case;
     work.call("workspace.show", json!({}));
     work.call("editor.use", json!({ "name": "I. Marr" }));

@@ -5,12 +5,11 @@ use crate::fold::{fold, words};
 use crate::ledger::Ledger;
 use crate::read::select;
 use claims::ids::{CaseId, EditorId};
-use claims::records::Case;
+use claims::records::{Case, ERASED};
 use claims::words::CaseStatus;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, named_params};
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use serde_json::{Map, Value};
 
 /// What the list is sorted by. Equal ones stand newest first; what has no value stands last either way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,6 +29,10 @@ pub enum CaseOrder {
     OpenPoints,
     /// Claims rated, as a share of all; a case without claims has no share.
     RatedShare,
+    /// How many accounts it has.
+    Accounts,
+    /// Its first tag in the order of the alphabet.
+    Tag,
 }
 
 /// Which cases.
@@ -87,62 +90,99 @@ pub struct CaseRow {
 }
 
 impl Ledger {
-    /// The cases that the request names, in its order.
+    /// The cases that the request names, in its order. Only those of the page are counted through.
     pub fn cases(&self, request: &CasesRequest) -> Result<Vec<CaseRow>> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let archived = self.schema.table("case").is_some_and(|table| table.column("archived").is_some());
-        // A file of an older format, open for reading, has no such column, and so no such case.
-        let sql = include_str!("cases.sql");
-        let sql = if archived { sql.into() } else { sql.replace("r.archived", "0") };
+        let found = self.found(&snapshot, request, true)?;
+        found.into_iter().filter_map(|(id, _)| self.row(&snapshot, id).transpose()).collect()
+    }
+
+    /// How many of these cases stand where, in the order of the work; the request's own status, order and page do not matter.
+    pub fn case_counts(&self, request: &CasesRequest) -> Result<Vec<(CaseStatus, u32)>> {
+        let snapshot = self.conn.unchecked_transaction()?;
+        let all = CasesRequest { status: None, after: None, order: CaseOrder::Added, ..request.clone() };
+        let mut counts: Vec<(CaseStatus, u32)> = CaseStatus::ALL.iter().map(|status| (*status, 0)).collect();
+        for (_, status) in self.found(&snapshot, &all, false)? {
+            if let Some((_, n)) = counts.iter_mut().find(|(there, _)| there.as_str() == status) {
+                *n += 1;
+            }
+        }
+        Ok(counts)
+    }
+
+    /// The row numbers of the cases that the request names, each with its status.
+    fn found(&self, conn: &Connection, request: &CasesRequest, paged: bool) -> Result<Vec<(i64, String)>> {
         let sought = request.words.as_deref().map(fold).filter(|text| words(text).next().is_some());
-        // As they come, the file itself can count them off.
-        let plain = sought.is_none() && request.order == CaseOrder::Added && !request.backward;
-        let page =
-            if plain { (request.limit.map_or(-1, i64::from), i64::from(request.offset)) } else { (-1, 0) };
-        let mut statement = snapshot.prepare_cached(&sql)?;
+        let (limit, offset) = if paged { (request.limit, request.offset) } else { (None, 0) };
+        // Where names decide, the page is cut after them.
+        let page = if sought.is_none() { (limit.map_or(-1, i64::from), i64::from(offset)) } else { (-1, 0) };
+        let sifted: Option<Value> = sought.as_deref().map(|text| words(text).collect());
+        let mut statement = conn.prepare_cached(&self.sql(request))?;
         let mut rows = statement.query(named_params! {
+            ":ranks": ranks(conn, request.order)?.to_string(),
             ":trashed": request.trashed,
             ":archived": request.archived,
             ":status": request.status.map(CaseStatus::as_str),
             ":assignee": request.assignee.map(|id| id.to_string()),
             ":unassigned": request.unassigned,
             ":tag": request.tag,
+            ":words": sifted.map(|words| words.to_string()),
             ":after": request.after.map(|id| id.to_string()),
             ":limit": page.0,
             ":offset": page.1,
         })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let id = Sql::Integer(row.get(0)?);
-            let case = select::<Case>(&snapshot, &self.schema, "WHERE r.id = ?1", &[id])?.pop();
-            let Some(case) = case else { continue };
-            let tags: String = row.get(9)?;
-            found.push(CaseRow {
-                case,
-                n_accounts: row.get(1)?,
-                n_claims: row.get(2)?,
-                n_claims_rated: row.get(3)?,
-                n_points: row.get(4)?,
-                n_points_open: row.get(5)?,
-                assignee: row.get(6)?,
-                changed: row.get(7)?,
-                changed_by: row.get(8)?,
-                tags: serde_json::from_str(&tags)?,
-            });
+            let id: i64 = row.get(0)?;
+            if let Some(sought) = &sought
+                && !begins(&fold(row.get_ref(1)?.as_str().unwrap_or_default()), sought)
+                && !spelt(conn, id, sought)?
+            {
+                continue;
+            }
+            found.push((id, row.get(2)?));
         }
-        if plain {
-            return Ok(found);
+        if sought.is_some() {
+            let limit = limit.map_or(usize::MAX, |limit| limit as usize);
+            found = found.into_iter().skip(offset as usize).take(limit).collect();
         }
-        if let Some(sought) = &sought {
-            let spellings = spellings(&snapshot)?;
-            found.retain(|row| {
-                let others = spellings.get(&row.case.uuid.to_string()).map_or(&[][..], Vec::as_slice);
-                begins(&fold(&row.case.name), sought) || others.iter().any(|name| begins(&fold(name), sought))
-            });
-        }
-        sort(&mut found, request);
-        let limit = request.limit.map_or(usize::MAX, |limit| limit as usize);
-        Ok(found.into_iter().skip(request.offset as usize).take(limit).collect())
+        Ok(found)
+    }
+
+    fn sql(&self, request: &CasesRequest) -> String {
+        let key = key(request.order);
+        let turn = if request.backward { "DESC" } else { "ASC" };
+        // The newest stands first; only the plain order itself can be turned.
+        let last = if request.order == CaseOrder::Added && request.backward { "ASC" } else { "DESC" };
+        let sql = include_str!("cases_found.sql");
+        let sql = sql.replace("{key}", &key).replace("{turn}", turn).replace("{last}", last);
+        // A file of an older format, open for reading, has no such column, and so no such case.
+        let archived = self.schema.table("case").is_some_and(|table| table.column("archived").is_some());
+        if archived { sql } else { sql.replace("r.archived", "0") }
+    }
+
+    /// One case with its counts.
+    fn row(&self, conn: &Connection, id: i64) -> Result<Option<CaseRow>> {
+        let Some(case) = select::<Case>(conn, &self.schema, "WHERE r.id = ?1", &[Sql::Integer(id)])?.pop()
+        else {
+            return Ok(None);
+        };
+        let mut statement = conn.prepare_cached(include_str!("cases.sql"))?;
+        let mut rows = statement.query([id])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let tags: String = row.get(8)?;
+        Ok(Some(CaseRow {
+            case,
+            n_accounts: row.get(0)?,
+            n_claims: row.get(1)?,
+            n_claims_rated: row.get(2)?,
+            n_points: row.get(3)?,
+            n_points_open: row.get(4)?,
+            assignee: row.get(5)?,
+            changed: row.get(6)?,
+            changed_by: row.get(7)?,
+            tags: serde_json::from_str(&tags)?,
+        }))
     }
 
     /// The tags in use, in the order of the alphabet, each with the number of cases that have it; nothing in the trash is counted.
@@ -158,53 +198,79 @@ impl Ledger {
     }
 }
 
-/// Other spellings of the names of cases, by the case.
-fn spellings(conn: &Connection) -> Result<HashMap<String, Vec<String>>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT (SELECT uuid FROM \"case\" WHERE id = n.case_id), n.name FROM case_name AS n WHERE n.trashed = 0",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut found: HashMap<String, Vec<String>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+/// The SQL expression of what cases are sorted by; null for what has no value.
+fn key(order: CaseOrder) -> String {
+    match order {
+        CaseOrder::Added => "NULL".into(),
+        // What search keeps of a case begins with its name, folded; of an erased one, with something else.
+        CaseOrder::Name => format!(
+            "CASE WHEN r.name = '{ERASED}' THEN r.name ELSE (SELECT substr(d.folded, 1, instr(d.folded || char(10), char(10)) - 1)
+               FROM x_doc AS d WHERE d.row_uuid = r.uuid AND d.table_name = 'case') END"
+        ),
+        CaseOrder::Status => "(SELECT rank FROM ranks WHERE id = r.status)".into(),
+        CaseOrder::Assignee => "(SELECT rank FROM ranks WHERE id = CAST(r.assignee_id AS TEXT))".into(),
+        CaseOrder::Changed => "(SELECT o.time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))".into(),
+        CaseOrder::OpenPoints => {
+            "(SELECT count(*) FROM point AS p WHERE p.case_id = r.id AND p.trashed = 0 AND EXISTS (
+               SELECT 1 FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0
+                 AND NOT EXISTS (SELECT 1 FROM answer AS w JOIN claim AS c ON c.id = w.claim_id AND c.trashed = 0
+                   JOIN account_claim AS m ON m.claim_id = w.claim_id AND m.trashed = 0
+                   WHERE w.point_id = p.id AND w.trashed = 0 AND m.account_id = a.id)
+                 AND NOT EXISTS (SELECT 1 FROM silence AS s WHERE s.point_id = p.id AND s.account_id = a.id AND s.trashed = 0)))".into()
+        }
+        // No case without claims has a share; two equal shares are one number, since each is rounded alike.
+        CaseOrder::RatedShare => {
+            "(SELECT avg(EXISTS (SELECT 1 FROM assessment AS s WHERE s.claim_id = c.id AND s.trashed = 0))
+               FROM claim AS c WHERE c.case_id = r.id AND c.trashed = 0)".into()
+        }
+        CaseOrder::Accounts => "(SELECT count(*) FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0)".into(),
+        CaseOrder::Tag => "(SELECT min(t.name COLLATE NOCASE) COLLATE NOCASE FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0)".into(),
     }
-    Ok(found)
+}
+
+/// The order of values that no text of the file tells: of statuses, that of the work; of editors, that of their folded names.
+fn ranks(conn: &Connection, order: CaseOrder) -> Result<Value> {
+    let mut ranks = Map::new();
+    match order {
+        CaseOrder::Status => {
+            ranks.extend(
+                CaseStatus::ALL
+                    .iter()
+                    .zip(0..)
+                    .map(|(status, rank)| (status.as_str().into(), Value::from(rank))),
+            );
+        }
+        CaseOrder::Assignee => {
+            let mut statement = conn.prepare_cached("SELECT id, name FROM editor")?;
+            let found =
+                statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+            let mut editors = found.collect::<rusqlite::Result<Vec<_>>>()?;
+            editors.iter_mut().for_each(|(_, name)| *name = fold(name));
+            let mut names: Vec<&String> = editors.iter().map(|(_, name)| name).collect();
+            names.sort();
+            for (id, name) in &editors {
+                ranks.insert(id.to_string(), names.partition_point(|before| *before < name).into());
+            }
+        }
+        _ => {}
+    }
+    Ok(Value::Object(ranks))
+}
+
+/// Whether another spelling of the case's name fits.
+fn spelt(conn: &Connection, case: i64, sought: &str) -> Result<bool> {
+    let mut statement =
+        conn.prepare_cached("SELECT name FROM case_name WHERE case_id = ?1 AND trashed = 0")?;
+    let mut rows = statement.query([case])?;
+    while let Some(row) = rows.next()? {
+        if begins(&fold(row.get_ref(0)?.as_str().unwrap_or_default()), sought) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether each word sought begins a word of the name.
 fn begins(name: &str, sought: &str) -> bool {
     words(sought).all(|word| words(name).any(|there| there.starts_with(word)))
-}
-
-fn sort(rows: &mut [CaseRow], request: &CasesRequest) {
-    let turn = |order: Ordering| if request.backward { order.reverse() } else { order };
-    /// What is not there stands last, whichever way the rest is turned.
-    fn known<T: Ord>(a: Option<T>, b: Option<T>, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
-        match (a, b) {
-            (Some(a), Some(b)) => turn(a.cmp(&b)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
-    }
-    let status = |row: &CaseRow| CaseStatus::ALL.iter().position(|status| *status == row.case.status);
-    rows.sort_by(|a, b| {
-        let order = match request.order {
-            CaseOrder::Added => turn(b.case.uuid.cmp(&a.case.uuid)),
-            CaseOrder::Name => turn(fold(&a.case.name).cmp(&fold(&b.case.name))),
-            CaseOrder::Status => turn(status(a).cmp(&status(b))),
-            CaseOrder::Assignee => {
-                known(a.assignee.as_deref().map(fold), b.assignee.as_deref().map(fold), turn)
-            }
-            CaseOrder::Changed => known(a.changed.as_ref(), b.changed.as_ref(), turn),
-            CaseOrder::OpenPoints => turn(a.n_points_open.cmp(&b.n_points_open)),
-            CaseOrder::RatedShare => match (a.n_claims, b.n_claims) {
-                (0, _) | (_, 0) => (a.n_claims == 0).cmp(&(b.n_claims == 0)),
-                // Shares are compared crosswise, so that none is rounded.
-                (of_a, of_b) => {
-                    let (a, b) = (u64::from(a.n_claims_rated), u64::from(b.n_claims_rated));
-                    turn((a * u64::from(of_b)).cmp(&(b * u64::from(of_a))))
-                }
-            },
-        };
-        order.then_with(|| b.case.uuid.cmp(&a.case.uuid))
-    });
 }

@@ -1,4 +1,5 @@
-SELECT r.id,
+-- One case with what the list counts of it; nothing in the trash is counted.
+SELECT
   (SELECT count(*) FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0),
   (SELECT count(*) FROM claim AS c WHERE c.case_id = r.id AND c.trashed = 0),
   (SELECT count(*) FROM claim AS c WHERE c.case_id = r.id AND c.trashed = 0
@@ -17,9 +18,4 @@ SELECT r.id,
     SELECT editor FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))),
   (SELECT json_group_array(name) FROM (SELECT DISTINCT name FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0 ORDER BY name))
 FROM "case" AS r
-WHERE r.trashed = :trashed AND (:trashed OR r.archived = :archived) AND (:status IS NULL OR r.status = :status) AND (:after IS NULL OR r.uuid < :after)
-  AND (:assignee IS NULL OR r.assignee_id = (SELECT id FROM editor WHERE uuid = :assignee))
-  AND (NOT :unassigned OR r.assignee_id IS NULL)
-  AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0 AND t.name = :tag))
-ORDER BY r.uuid DESC
-LIMIT :limit OFFSET :offset
+WHERE r.id = ?1

@@ -1,5 +1,6 @@
-//! Derived tables (prefix `x_`): what search needs, and which rows were ever part of which. Kept up with each operation, rebuilt by one command.
+//! Derived tables (prefix `x_`): what search needs, what items are compared by, and which rows were ever part of which. Kept up with each operation, rebuilt by one command.
 
+use crate::alike;
 use crate::error::Result;
 use crate::fold::fold;
 use crate::ledger::Ledger;
@@ -8,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 /// Grows whenever derived.sql, or what is derived, changes: older ones are then made anew.
-const MADE: i64 = 2;
+const MADE: i64 = 3;
 
 const TABLES: &str = include_str!("schema/derived.sql");
 
@@ -74,7 +75,7 @@ pub(crate) struct Doc {
 
 /// Makes the derived tables in a new file.
 pub(crate) fn create(conn: &Connection) -> Result<()> {
-    conn.execute_batch(&format!("DROP TABLE IF EXISTS x_words; DROP TABLE IF EXISTS x_parts; DROP TABLE IF EXISTS x_doc; DROP TABLE IF EXISTS x_of; DROP TABLE IF EXISTS x_made; {TABLES}"))?;
+    conn.execute_batch(&format!("DROP TABLE IF EXISTS x_words; DROP TABLE IF EXISTS x_parts; DROP TABLE IF EXISTS x_doc; DROP TABLE IF EXISTS x_of; DROP TABLE IF EXISTS x_same; DROP TABLE IF EXISTS x_made; {TABLES}"))?;
     conn.execute("INSERT INTO x_made (number) VALUES (?1)", [MADE])?;
     Ok(())
 }
@@ -105,6 +106,7 @@ pub(crate) fn fill(tx: &Connection) -> Result<()> {
     }
     drop(rows);
     drop(statement);
+    alike::index_all(tx)?;
     parts_of_all(tx, "main.x_of")
 }
 
@@ -132,6 +134,9 @@ pub(crate) fn follow(conn: &Connection, schema: &Schema) -> Result<()> {
         }
     }
     drop(rows);
+    for uuid in column(conn, "SELECT DISTINCT row_uuid FROM temp.pending WHERE table_name = ?1", "item")? {
+        alike::index(conn, &uuid)?;
+    }
     for searched in SEARCHED {
         let touched = "SELECT DISTINCT row_uuid FROM temp.pending WHERE table_name = ?1";
         for uuid in column(conn, touched, searched.table)? {

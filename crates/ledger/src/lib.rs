@@ -19,6 +19,7 @@ mod ledger;
 mod transact;
 mod tx;
 
+mod alike;
 mod as_of;
 mod case_at;
 mod cases;
@@ -38,6 +39,7 @@ mod backup;
 mod export;
 mod verify;
 
+pub use alike::{Like, LikeRow};
 pub use around::{Identity, Scripted, Surroundings, System};
 pub use case_at::AsOf;
 pub use cases::{CaseOrder, CaseRow, CasesRequest};

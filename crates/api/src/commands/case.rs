@@ -5,7 +5,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::Problem;
 use crate::record::{self, adds, noun};
 use crate::table::{Command, command};
-use crate::wire::{At, Nothing, Shown, Wrote, answer, wire};
+use crate::wire::{At, Shown, Wrote, answer};
 use claims::blind::Covered;
 use claims::case_at::CaseAt;
 use claims::grid::RatingView;
@@ -15,10 +15,6 @@ use claims::records::{Case, CaseName, Tag};
 use claims::review::ClaimReview;
 use claims::timeline::Timeline;
 use claims::words::CaseStatus;
-use ledger::{CaseOrder, CaseRow, CasesRequest};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 adds! {
     /// Adds a case; only its name is needed.
@@ -60,78 +56,6 @@ adds! {
     } |tx, me| {}
 }
 
-/// What a list of cases is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseSort {
-    /// When it was added, newest first.
-    Added,
-    /// Its name.
-    Name,
-    /// Where it stands, in the order of the work.
-    Status,
-    /// Who takes care of it.
-    Assignee,
-    /// Its last change, oldest first.
-    Changed,
-    /// Points on which some account has neither answer nor silence, fewest first.
-    OpenPoints,
-    /// Claims rated as a share of all, least first.
-    RatedShare,
-}
-
-impl From<CaseSort> for CaseOrder {
-    fn from(sort: CaseSort) -> Self {
-        match sort {
-            CaseSort::Added => Self::Added,
-            CaseSort::Name => Self::Name,
-            CaseSort::Status => Self::Status,
-            CaseSort::Assignee => Self::Assignee,
-            CaseSort::Changed => Self::Changed,
-            CaseSort::OpenPoints => Self::OpenPoints,
-            CaseSort::RatedShare => Self::RatedShare,
-        }
-    }
-}
-
-wire! {
-    /// Which cases to list.
-    pub struct CaseList {
-        /// Those in the trash instead.
-        pub trashed: Option<bool>,
-        /// Those put aside instead; without this they are left out.
-        pub archived: Option<bool>,
-        /// Only those of this status.
-        pub status: Option<CaseStatus>,
-        /// Only those that this editor takes care of.
-        pub assignee_id: Option<EditorId>,
-        /// Only those that nobody takes care of.
-        pub unassigned: Option<bool>,
-        /// Only those with this tag.
-        pub tag: Option<String>,
-        /// Words that each begin a word of the name or of another spelling: as one types.
-        pub words: Option<String>,
-        /// What they are sorted by; none = when they were added, newest first.
-        pub sort: Option<CaseSort>,
-        /// The other way round. What has no value stands last either way.
-        pub backward: Option<bool>,
-        /// After the case with this id, in the plain order: newest first.
-        pub after: Option<CaseId>,
-        /// Past so many, in any order.
-        pub offset: Option<u32>,
-        /// At most so many.
-        pub limit: Option<u32>,
-    }
-}
-
-wire! {
-    /// Which case is meant.
-    pub struct CaseFind {
-        /// Its id, a unique beginning or end of its id (four characters or more), its name, or another spelling of it.
-        pub words: String,
-    }
-}
-
 answer! {
     /// A case in time.
     pub struct TimelineView {
@@ -140,54 +64,6 @@ answer! {
         #[serde(flatten)]
         /// The lanes.
         pub timeline: Timeline,
-    }
-
-    /// A case in the list.
-    pub struct CaseLine {
-        /// Its id.
-        pub id: CaseId,
-        /// Its name.
-        pub name: String,
-        /// When (EDTF).
-        pub date: Option<String>,
-        /// Where.
-        pub place: Option<String>,
-        /// Where it stands.
-        pub status: CaseStatus,
-        /// Fictional editors, house and ratings.
-        pub example: bool,
-        /// Accounts.
-        pub n_accounts: u32,
-        /// Claims.
-        pub n_claims: u32,
-        /// Claims with an assessment.
-        pub n_claims_rated: u32,
-        /// Points.
-        pub n_points: u32,
-        /// Points where an account has neither answer nor silence.
-        pub n_points_open: u32,
-        /// Put aside.
-        pub archived: bool,
-        /// Who takes care of it.
-        pub assignee_id: Option<EditorId>,
-        /// That editor's name.
-        pub assignee: Option<String>,
-        /// Its tags, in the order of the alphabet.
-        pub tags: Vec<String>,
-        /// Time of its last change (instant).
-        pub changed: Option<String>,
-        /// Who made it.
-        pub changed_by: Option<String>,
-    }
-
-    /// A tag in use.
-    pub struct TagName {
-        /// The tag.
-        pub id: String,
-        /// The same, to show.
-        pub name: String,
-        /// How many cases have it; nothing in the trash is counted.
-        pub n_cases: u32,
     }
 
     /// A case with everything in it, and what the rules say of it.
@@ -235,93 +111,6 @@ answer! {
         /// The rating; none = not rated.
         pub rating: Option<RatingView>,
     }
-}
-
-fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>, Problem> {
-    let request = CasesRequest {
-        trashed: request.trashed.unwrap_or(false),
-        archived: request.archived.unwrap_or(false),
-        status: request.status,
-        assignee: request.assignee_id,
-        unassigned: request.unassigned.unwrap_or(false),
-        tag: request.tag,
-        words: request.words,
-        order: request.sort.map(CaseOrder::from).unwrap_or_default(),
-        backward: request.backward.unwrap_or(false),
-        after: request.after,
-        offset: request.offset.unwrap_or(0),
-        limit: request.limit,
-    };
-    Ok(desk.ledger.cases(&request)?.into_iter().map(line).collect())
-}
-
-fn line(row: CaseRow) -> CaseLine {
-    CaseLine {
-        id: row.case.uuid,
-        name: row.case.name,
-        date: row.case.date,
-        place: row.case.place,
-        status: row.case.status,
-        example: row.case.example,
-        archived: row.case.archived,
-        n_accounts: row.n_accounts,
-        n_claims: row.n_claims,
-        n_claims_rated: row.n_claims_rated,
-        n_points: row.n_points,
-        n_points_open: row.n_points_open,
-        assignee_id: row.case.assignee_id,
-        assignee: row.assignee,
-        tags: row.tags,
-        changed: row.changed,
-        changed_by: row.changed_by,
-    }
-}
-
-fn tag_names(desk: &mut Desk, _: &Context, _: Nothing) -> Result<Vec<TagName>, Problem> {
-    let names = desk.ledger.tag_names()?;
-    Ok(names.into_iter().map(|(name, n_cases)| TagName { id: name.clone(), name, n_cases }).collect())
-}
-
-/// The case that is meant: by id, by name, by another spelling, or by a unique beginning or end of an id; those in the trash count last.
-fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Problem> {
-    let words = request.words.trim();
-    let mut lines = Vec::new();
-    for archived in [false, true] {
-        lines.extend(
-            desk.ledger.cases(&CasesRequest { archived, ..CasesRequest::default() })?.into_iter().map(line),
-        );
-    }
-    let spellings: Vec<CaseName> =
-        desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
-    let low = words.to_lowercase();
-    let same = |text: &str| text == words || text.to_lowercase() == low;
-    let steps: [&dyn Fn(&CaseLine) -> bool; 4] = [
-        &|line| line.id.to_string() == low,
-        &|line| same(&line.name),
-        &|line| spellings.iter().any(|spelling| spelling.case_id == line.id && same(&spelling.name)),
-        &|line| {
-            low.len() >= 4 && (line.id.to_string().starts_with(&low) || line.id.to_string().ends_with(&low))
-        },
-    ];
-    for fits in steps {
-        let mut found = lines.iter().filter(|line| fits(line));
-        let Some(first) = found.next() else { continue };
-        let others = found.count();
-        if others == 0 {
-            return Ok(first.clone());
-        }
-        let ids: Vec<String> =
-            lines.iter().filter(|line| fits(line)).take(10).map(|line| line.id.to_string()).collect();
-        return Err(Problem::new(
-            crate::problem::Code::Ambiguous,
-            format!("{} cases fit “{words}”", others + 1),
-        )
-        .hint(format!("Name one by its id: {}.", ids.join(", ")))
-        .with("cases", ids));
-    }
-    Err(Problem::new(crate::problem::Code::NotFound, format!("no case is called “{words}”"))
-        .hint("`counterclaim case list` shows them all; `counterclaim search` looks inside.")
-        .with("table", "case"))
 }
 
 fn show(desk: &mut Desk, context: &Context, request: At) -> Result<CaseView, Problem> {
@@ -378,18 +167,17 @@ fn timeline(desk: &mut Desk, _: &Context, request: At) -> Result<TimelineView, P
 pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
         command!(Write "case.add", CaseAdd => Wrote<Case>, record::add::<CaseAdd>, "Adds a case."),
-        command!(Read "case.list", CaseList => Vec<CaseLine>, list, "Lists cases with their counts, tags and last change: filtered, sorted and paged."),
-        command!(Read "case.find", CaseFind => CaseLine, find, "Finds the case that is meant: by id, by part of an id, or by name."),
         command!(Read "case.show", At => CaseView, show, "Shows a case with everything in it, at one position of its history, by what was public on one day."),
         command!(Read "case.timeline", At => TimelineView, timeline, "Shows a case in time: lanes for events, for each account, for findings and for publications."),
     ];
+    all.extend(super::case_list::commands());
     let mut generic = noun!(Case, list "case.records", show "case.record", edit "case.edit", trash "case.trash", restore "case.restore").into_iter().collect::<Vec<_>>();
     generic.retain(|command| command.name != "case.records");
     all.extend(generic);
     all.extend(super::bulk::commands());
     all.push(command!(Write "case_name.add", CaseNameAdd => Wrote<CaseName>, record::add::<CaseNameAdd>, "Adds another spelling of a case's name."));
     all.extend(noun!(CaseName, list "case_name.list", show "case_name.show", edit "case_name.edit", trash "case_name.trash", restore "case_name.restore"));
-    all.push(command!(Read "tag.names", Nothing => Vec<TagName>, tag_names, "Lists the tags in use, each with the number of cases that have it."));
+    all.push(super::case_list::of_tags());
     all.push(command!(Write "tag.add", TagAdd => Wrote<Tag>, record::add::<TagAdd>, "Tags a case."));
     all.extend(noun!(Tag, list "tag.list", show "tag.show", edit "tag.edit", trash "tag.trash", restore "tag.restore"));
     all

@@ -1,6 +1,6 @@
 //! Items, their authors and derivations, their preserved copies, and excerpts of these.
 
-use crate::commands::alike::{self, Alike, Sought};
+use crate::commands::alike::{self, Alike};
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record::{self, adds, editor, last_place, living, noun, put};
@@ -12,7 +12,7 @@ use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ExcerptId, ItemId}
 use claims::records::{Author, Capture, Derivation, Excerpt, Item};
 use claims::words::{DerivationKind, ItemKind, Reading};
 use evidence::{Integrity, Kept};
-use ledger::Filter;
+use ledger::{Filter, Like};
 use std::path::PathBuf;
 
 /// Largest thing that can be pasted, in bytes.
@@ -160,7 +160,7 @@ fn add(desk: &mut Desk, context: &Context, request: ItemAdd) -> Result<AddedItem
     let mut like = Vec::new();
     let wrote = desk.write_record(context, |tx| {
         let item = record::Add::record(request, tx)?;
-        like = alike::in_write(tx, &Sought::of(&item))?;
+        like = alike::in_write(tx, &alike::like(&item))?;
         put(tx, &item)?;
         Ok(item)
     })?;
@@ -205,8 +205,7 @@ fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Attache
     record::found::<Item>(desk, request.item_id.0)?;
     let kept = take(desk, context, &request)?;
     let how = if request.path.is_some() { "attached" } else { "pasted" };
-    let sought =
-        Sought { sha256: Some(kept.sha256.clone()), not: Some(request.item_id), ..Sought::default() };
+    let sought = Like { sha256: Some(kept.sha256.clone()), not: Some(request.item_id), ..Like::default() };
     let mut like = Vec::new();
     let wrote = desk.write_record(context, |tx| {
         let item = living::<Item>(tx, request.item_id.0)?;

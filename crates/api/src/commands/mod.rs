@@ -6,6 +6,7 @@ pub(crate) mod alike;
 mod assessment;
 mod bulk;
 mod case;
+mod case_list;
 mod cell;
 mod checklist;
 mod claim;

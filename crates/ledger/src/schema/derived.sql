@@ -26,3 +26,12 @@ CREATE TABLE x_of (
   table_name TEXT NOT NULL,
   PRIMARY KEY (parent_uuid, row_uuid)
 ) STRICT, WITHOUT ROWID;
+
+-- What items are compared by: their addresses, DOI or ISBN, and titles, each in one spelling.
+CREATE TABLE x_same (
+  what TEXT NOT NULL, -- url, number or title
+  key TEXT NOT NULL,
+  item_uuid TEXT NOT NULL,
+  PRIMARY KEY (what, key, item_uuid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX x_same_of_item ON x_same (item_uuid);

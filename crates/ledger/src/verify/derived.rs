@@ -1,6 +1,7 @@
 //! The derived tables against what they derive from.
 
 use super::{Check, Fault, count};
+use crate::alike;
 use crate::derived::{self, SEARCHED};
 use crate::error::Result;
 use crate::fold::fold;
@@ -39,7 +40,36 @@ impl Check<'_> {
             let words = format!("search knows {done} rows of {wanted}; rebuild the derived tables");
             self.fault(Fault::new("derived", words));
         }
-        self.parts()
+        self.parts()?;
+        self.alike()
+    }
+
+    /// What items are compared by, made anew item by item and compared.
+    fn alike(&mut self) -> Result<()> {
+        let conn = self.conn;
+        if !alike::is_kept(conn)? {
+            return Ok(());
+        }
+        let mut wanted: u64 = 0;
+        let mut items = conn.prepare("SELECT uuid FROM item")?;
+        let mut kept =
+            conn.prepare("SELECT 1 FROM x_same WHERE what = ?1 AND key = ?2 AND item_uuid = ?3")?;
+        let mut rows = items.query([])?;
+        while let Some(row) = rows.next()? {
+            let uuid: String = row.get(0)?;
+            for (what, key) in alike::of_item(conn, &uuid)? {
+                wanted += 1;
+                if !kept.exists((what, &key, &uuid))? {
+                    let words = "what the item is compared by differs; rebuild the derived tables";
+                    self.fault(Fault::new("derived", words).row("item", &uuid));
+                }
+            }
+        }
+        if count(conn, "x_same")? != wanted {
+            let words = "what items are compared by differs; rebuild the derived tables";
+            self.fault(Fault::new("derived", words));
+        }
+        Ok(())
     }
 
     /// Which rows were ever part of which, made anew beside the file and compared.

@@ -185,6 +185,8 @@ fn damaged_derived_tables_are_seen() {
     seen("UPDATE x_doc SET folded = 'water' WHERE folded LIKE '%sarin%'", "derived");
     seen("DELETE FROM x_doc WHERE table_name = 'claim'", "derived");
     seen("INSERT INTO x_of VALUES ('a', 'b', 'c')", "derived");
+    seen("DELETE FROM x_same", "derived");
+    seen("INSERT INTO x_same VALUES ('title', 'another', 'c')", "derived");
     seen("INSERT INTO x_words (x_words) VALUES ('delete-all')", "derived");
 }
 

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { narrows, nobody, plainFilter, readSaved, requestOf, sortedBy } from './filter';
+import { countsOf, narrows, nobody, plainFilter, readSaved, requestOf, sortedBy } from './filter';
 
 const use = { trash: false, archive: false };
+
+describe('countsOf', () => {
+  it('counts with every choice but the status, in any order', () => {
+    const chosen = { ...plainFilter, status: 'open', assignee: nobody, tag: 'rail', sort: 'tag' } as const;
+    expect(countsOf(chosen, { trash: false, archive: true })).toEqual({
+      trashed: false,
+      archived: true,
+      assignee_id: null,
+      unassigned: true,
+      tag: 'rail',
+    });
+  });
+});
 
 describe('requestOf', () => {
   it('asks the door for what is chosen, and for nothing else', () => {

@@ -30,9 +30,11 @@ const sorts: readonly string[] = [
   'changed',
   'open_points',
   'rated_share',
+  'accounts',
+  'tag',
 ] satisfies CaseSort[];
-/** Where the first click shows the other end: what changed last, and what is most open. */
-const fromTheEnd: readonly CaseSort[] = ['changed', 'open_points'];
+/** Where the first click shows the other end: what changed last, what is most open, and where most accounts are. */
+const fromTheEnd: readonly CaseSort[] = ['changed', 'open_points', 'accounts'];
 
 export function narrows(filter: CaseFilter): boolean {
   return filter.status !== '' || filter.assignee !== '' || filter.tag !== '';
@@ -58,6 +60,21 @@ export function requestOf(
     tag: filter.tag || null,
     sort: filter.sort,
     backward: filter.backward,
+  };
+}
+
+/** The same, to count by status: where they stand and in which order does not matter. */
+export function countsOf(
+  filter: CaseFilter,
+  shelf: { trash: boolean; archive: boolean },
+): Requests['case.counts'] {
+  const request = requestOf(filter, shelf);
+  return {
+    trashed: request.trashed ?? null,
+    archived: request.archived ?? null,
+    assignee_id: request.assignee_id ?? null,
+    unassigned: request.unassigned ?? null,
+    tag: request.tag ?? null,
   };
 }
 

@@ -1,10 +1,11 @@
 import { type Alike, type Item } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 
-/** Items that look like this one, by its address, its title or one of its files, as the api finds them. */
+/** Items that look like this one, by its address, its DOI or ISBN, its title or one of its files, as the api finds them. */
 export async function readAlike(desk: Desk, item: Item, hashes: readonly string[]): Promise<Alike[]> {
   const request = {
     url: item.url,
+    symbol: item.symbol,
     title: item.title ?? item.name,
     publisher_id: item.publisher_id,
     not_id: item.uuid,

@@ -446,7 +446,7 @@ id: ItemId,
  */
 name: string, 
 /**
- * What is the same: `url`, `file` or `title`; one or more.
+ * What is the same: `url`, `number` (DOI or ISBN), `title` or `file`; one or more.
  */
 same: Array<string>, };
 
@@ -1436,6 +1436,35 @@ report_files: Array<ReportFile>,
 undated: Array<Undated>, };
 
 /**
+ * Which cases to count.
+ */
+export type CaseCounts = { 
+/**
+ * Those in the trash instead.
+ */
+trashed?: boolean | null, 
+/**
+ * Those put aside instead; without this they are left out.
+ */
+archived?: boolean | null, 
+/**
+ * Only those that this editor takes care of.
+ */
+assignee_id?: EditorId | null, 
+/**
+ * Only those that nobody takes care of.
+ */
+unassigned?: boolean | null, 
+/**
+ * Only those with this tag.
+ */
+tag?: string | null, 
+/**
+ * Words that each begin a word of the name or of another spelling: as one types.
+ */
+words?: string | null, };
+
+/**
  * Which case is meant.
  */
 export type CaseFind = { 
@@ -1629,7 +1658,7 @@ export type CaseNameId = string;
 /**
  * What a list of cases is sorted by.
  */
-export type CaseSort = "added" | "name" | "status" | "assignee" | "changed" | "open_points" | "rated_share";
+export type CaseSort = "added" | "name" | "status" | "assignee" | "changed" | "open_points" | "rated_share" | "accounts" | "tag";
 
 /**
  * Where a case stands in the desk's work.
@@ -1702,6 +1731,19 @@ covered: Array<Covered>,
  * What blocks publication.
  */
 blocks: Array<Block>, };
+
+/**
+ * How many cases there are, and how many stand where.
+ */
+export type CasesCounted = { 
+/**
+ * All of them.
+ */
+n: number, 
+/**
+ * By status, in the order of the work; every status is there.
+ */
+statuses: Array<StatusCount>, };
 
 /**
  * One account's cell of a row.
@@ -4064,6 +4106,10 @@ sha256?: string | null,
  * Its file: it is hashed, and not kept.
  */
 path?: string | null, 
+/**
+ * Its document symbol or number: a DOI or an ISBN is compared.
+ */
+symbol?: string | null, 
 /**
  * Its title or label.
  */
@@ -6836,6 +6882,19 @@ via: Array<string>,
 differs_from_id: StatementId | null, };
 
 /**
+ * How many cases stand there.
+ */
+export type StatusCount = { 
+/**
+ * Where.
+ */
+status: CaseStatus, 
+/**
+ * How many.
+ */
+n: number, };
+
+/**
  * How many rows of a table an operation added, changed and removed.
  */
 export type TableSum = { 
@@ -7359,14 +7418,16 @@ export interface Requests {
   "house.picture": Nothing;
   /** Adds a case. */
   "case.add": CaseAdd;
-  /** Lists cases with their counts, tags and last change: filtered, sorted and paged. */
-  "case.list": CaseList;
-  /** Finds the case that is meant: by id, by part of an id, or by name. */
-  "case.find": CaseFind;
   /** Shows a case with everything in it, at one position of its history, by what was public on one day. */
   "case.show": At;
   /** Shows a case in time: lanes for events, for each account, for findings and for publications. */
   "case.timeline": At;
+  /** Lists cases with their counts, tags and last change: filtered, sorted and paged. */
+  "case.list": CaseList;
+  /** Counts cases by status, with the filters of the list. */
+  "case.counts": CaseCounts;
+  /** Finds the case that is meant: by id, by part of an id, or by name. */
+  "case.find": CaseFind;
   /** Shows one. */
   "case.record": ById;
   /** Corrects the named fields of one; null clears a field. */
@@ -7635,7 +7696,7 @@ export interface Requests {
   "item.trash": ById;
   /** Brings one back from the trash. */
   "item.restore": ById;
-  /** Points out items that look the same: by address, by file, or by title and publisher. */
+  /** Points out items that look the same: by address, by DOI or ISBN, by file, or by title and publisher. */
   "item.alike": ItemAlike;
   /** Lists items for a long table: publisher, dates, copies and what the last check found of them, links and statements. */
   "item.table": Rows;
@@ -7885,10 +7946,11 @@ export interface Responses {
   "house.logo": Wrote<House>;
   "house.picture": LogoPicture | null;
   "case.add": Wrote<Case>;
-  "case.list": Array<CaseLine>;
-  "case.find": CaseLine;
   "case.show": CaseView;
   "case.timeline": TimelineView;
+  "case.list": Array<CaseLine>;
+  "case.counts": CasesCounted;
+  "case.find": CaseLine;
   "case.record": ({ id: string, name: string } & Case);
   "case.edit": Wrote<Case>;
   "case.trash": Wrote<Case>;

@@ -160,6 +160,7 @@ export const items = {
   alikeWhy: {
     file: 'the same file, byte for byte',
     url: 'the same address',
+    number: 'the same DOI or ISBN',
     title: 'the same title',
   },
   openThat: 'Open that one instead',

@@ -170,6 +170,7 @@ export const items: Words['items'] = {
   alikeWhy: {
     file: 'тот же файл, байт в байт',
     url: 'тот же адрес',
+    number: 'тот же DOI или ISBN',
     title: 'то же название',
   },
   openThat: 'Открыть тот',
