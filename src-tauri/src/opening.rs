@@ -35,7 +35,7 @@ pub enum Opened {
 /// What entering a workspace came to.
 pub enum Entered {
     /// Its door, or what kept it shut.
-    Door(Result<Door, Problem>),
+    Door(Box<Result<Door, Problem>>),
     /// A window has it open, and came forward.
     Elsewhere,
 }
@@ -49,7 +49,7 @@ pub fn open(start: Start) -> Opened {
         Err(problem) => return here(Err(problem), None, None),
     };
     match enter(&folder, address.as_deref(), read_only, None) {
-        Entered::Door(door) => here(door, Some(folder), address),
+        Entered::Door(door) => here(*door, Some(folder), address),
         Entered::Elsewhere => Opened::Elsewhere,
     }
 }
@@ -62,7 +62,7 @@ pub fn enter(folder: &Path, address: Option<&str>, read_only: bool, config: Opti
         Door::open(Opening { config: config.map(Path::to_owned), ..opening })
     };
     if read_only {
-        return Entered::Door(door(Wanted::Read));
+        return Entered::Door(Box::new(door(Wanted::Read)));
     }
     for _ in 0..TRIES {
         if focus::ask(folder, address) {
@@ -70,8 +70,8 @@ pub fn enter(folder: &Path, address: Option<&str>, read_only: bool, config: Opti
         }
         match door(Wanted::Write) {
             Err(problem) if problem.code == Code::Locked => thread::sleep(PAUSE),
-            opened => return Entered::Door(opened),
+            opened => return Entered::Door(Box::new(opened)),
         }
     }
-    Entered::Door(door(Wanted::WriteOrRead))
+    Entered::Door(Box::new(door(Wanted::WriteOrRead)))
 }

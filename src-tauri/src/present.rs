@@ -110,7 +110,7 @@ impl Present {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let door = match opening::enter(&folder, None, self.read_only, self.config.as_deref()) {
             Entered::Elsewhere => return Ok(Went::Elsewhere),
-            Entered::Door(door) => door?,
+            Entered::Door(door) => (*door)?,
         };
         leaving();
         let before = std::mem::replace(
