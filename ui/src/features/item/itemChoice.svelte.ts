@@ -1,6 +1,7 @@
 import { type CaseAt, type Item } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { Resource } from '$lib/resource.svelte';
+import { hereFirst } from './rows';
 
 /** The items that a form can name: those of the case first, then all others of the workspace. */
 export class ItemChoice {
@@ -18,10 +19,8 @@ export class ItemChoice {
   }
 
   get options(): { value: string; label: string }[] {
-    const here = this.#shown().items;
-    const known = new Set(here.map((item) => item.uuid));
-    const others = (this.#all.value ?? []).filter((item) => !known.has(item.uuid));
-    return [...here, ...others].map((item) => ({ value: item.uuid, label: item.name }));
+    const items = hereFirst(this.#shown().items, this.#all.value ?? []);
+    return items.map((item) => ({ value: item.uuid, label: item.name }));
   }
 
   /** The item of that id, of the case or not. */

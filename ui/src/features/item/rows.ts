@@ -15,6 +15,12 @@ export interface ItemRow {
 
 const byWords = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
+/** The items of a case first, then all others; each once. */
+export function hereFirst(here: readonly Item[], all: readonly Item[]): Item[] {
+  const known = new Set(here.map((item) => item.uuid));
+  return [...here, ...all.filter((item) => !known.has(item.uuid))];
+}
+
 /** How often each id occurs. */
 function tally(ids: Iterable<string | null>): Map<string, number> {
   const counts = new Map<string, number>();
