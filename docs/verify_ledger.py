@@ -134,8 +134,9 @@ def replay(o, state, erased, only_erased):
             fault(where, "does not start from what the history left")
         state[key] = after
 
-def check_files(folder, rows):
-    kept = {(r["sha256"], r["size"]) for (table, _), r in rows.items() if table == "capture"}
+def check_files(folder, rows, exported):
+    """An export comes without the files of what lies in the trash."""
+    kept = {(r["sha256"], r["size"]) for (table, _), r in rows.items() if table == "capture" and not (exported and r["trashed"])}
     kept |= {(r["logo_sha256"], None) for (table, _), r in rows.items() if table == "house" and r.get("logo_sha256")}
     for sha256, size in sorted(kept, key=str):
         try:
@@ -186,7 +187,7 @@ def main():
     if given.head and not head_found:
         fault("head", f"{given.head} is in none of the chains")
     if given.files:
-        check_files(given.files, source.rows)
+        check_files(given.files, source.rows, not is_ledger)
     for (operation, seq), was in sorted(erased.items()):
         print(f"erased: {'the reason' if seq == 0 else f'change {seq} ({was})'} of operation {operation}")
     for device, end in heads.items():

@@ -37,6 +37,8 @@ for (const format of ["html", "pdf", "md", "claimreview", "json", "csv"]) {
   report[format] = join(out, `report.${{ claimreview: "jsonld" }[format] ?? format}`);
   command("report", demo, "--format", format, "--out", report[format]);
 }
+const bag = join(out, "bag");
+command("bag", demo, "--out", bag);
 // The reader of marked-up pages wants a page.
 const page = join(out, "claimreview.html");
 const jsonld = readFileSync(report.claimreview, "utf8").replaceAll("</", "<\\/");
@@ -74,6 +76,10 @@ const csv = "import csv, sys; rows = list(csv.reader(open(sys.argv[1], encoding=
   "bad = [c for r in rows for c in r if c[:1] in '=+-@\\t\\r' and c]; print(len(rows), 'rows;', len(bad), 'cells that a sheet would run'); sys.exit(bool(bad) or not rows)";
 const schema = [["schemaorg_check.py", existsSync(script("schemaorg_check.py"))], ["pyld", python("pyld")], ["pyshacl", python("pyshacl")]];
 
+// The validator reads the contexts of RO-Crate from a cache, filled once from files.
+const contexts = join(out, "contexts");
+const warmed = existsSync(script("warm_roc.py")) && spawnSync("python3", [script("warm_roc.py"), contexts], { env }).status === 0;
+
 const checks = [
   ["HTML: Nu Html Checker", ["java", "-jar", vnu, "--errors-only", report.html], [["java", onPath("java")], ["vnu-jar", existsSync(vnu)]]],
   ["HTML: axe in Chromium", ["node", script("axe_chromium.cjs"), report.html],
@@ -91,6 +97,12 @@ const checks = [
   ["JSON: the verification script", ["python3", resolve("docs/verify_ledger.py"), report.json], [["python3", onPath("python3")]]],
   ["Ledger: the verification script", ["python3", resolve("docs/verify_ledger.py"), join(workspace, "ledger.sqlite")], [["python3", onPath("python3")]]],
   ["Ledger: plain sqlite3", ["sqlite3", "-readonly", join(workspace, "ledger.sqlite"), "PRAGMA integrity_check; PRAGMA foreign_key_check"], [["sqlite3", onPath("sqlite3")]]],
+  ["Bag: its own list, by sha256sum", ["sha256sum", "--check", "--strict", "--quiet", join(bag, "manifest-sha256.txt")], [["sha256sum", onPath("sha256sum")]], bag],
+  ["Bag: BagIt by bagit.py", ["python3", "-m", "bagit", "--validate", bag], [["bagit", python("bagit")]]],
+  ["Bag: RO-Crate 1.2 by rocrate-validator",
+    ["rocrate-validator", "--no-interactive", "-y", "validate", "-p", "ro-crate-1.2", join(bag, "data"), "--offline", "--cache-path", contexts, "-l", "REQUIRED"],
+    [["rocrate-validator", onPath("rocrate-validator")], ["its contexts", warmed]]],
+  ["Bag: the verification script", ["python3", join(bag, "data/verify_ledger.py"), join(bag, "data/case.json"), "--files", join(bag, "data/files")], [["python3", onPath("python3")]]],
   ["CSV: strict reading", ["python3", "-c", csv, report.csv], [["python3", onPath("python3")]]],
 ];
 
@@ -98,13 +110,13 @@ const checks = [
 
 let ran = 0;
 let failed = 0;
-for (const [name, [program, ...words], needs] of checks) {
+for (const [name, [program, ...words], needs, folder] of checks) {
   const lacking = missing(needs);
   if (lacking.length > 0) {
     console.log(`not run  ${name} (needs ${lacking.join(", ")})`);
     continue;
   }
-  const done = spawnSync(program, words, { encoding: "utf8", env, cwd: tools, timeout: 180_000, maxBuffer: 1 << 28 });
+  const done = spawnSync(program, words, { encoding: "utf8", env, cwd: folder ?? tools, timeout: 180_000, maxBuffer: 1 << 28 });
   const said = `${done.stdout}${done.stderr}${done.error ?? ""}`.trim();
   writeFileSync(join(out, `${name.replaceAll(/[^A-Za-z0-9]+/g, "-")}.log`), `${said}\n`);
   ran += 1;

@@ -4,6 +4,7 @@
 mod bad_files;
 mod bad_requests;
 mod bad_values;
+mod bag;
 mod blocking;
 mod bulk;
 mod case_list;

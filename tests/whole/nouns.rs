@@ -211,6 +211,9 @@ fn on_many(work: &Work, case: &Sample) {
         assert!(!list(&work.call(name, json!({ "case_id": case.case }))).is_empty(), "{name} has rows");
     }
     work.call("capture.copy_out", json!({ "id": case.capture }));
+    work.call("case.bag", json!({ "case_id": case.case, "out": work.path("bag") }));
+    let log = work.call("handing_out.list", json!({}));
+    work.call("handing_out.show", json!({ "id": log[0]["id"] }));
     work.call("record.find", json!({ "id": case.claims[0] }));
     work.call("compare.side_by_side", json!({ "case_id": case.case, "account_ids": case.accounts }));
     work.call("backup.add", json!({ "full": work.path("full") }));

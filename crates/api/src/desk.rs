@@ -73,6 +73,24 @@ impl Desk {
         self.ledger.transact(&act, work)
     }
 
+    /// Like [`Desk::write`], for what is written down beside the work and is nobody's step to take back: undo passes over it, and it
+    /// leaves redo as it was.
+    pub fn write_aside<T>(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Problem>,
+    ) -> Result<Done<T>, Problem> {
+        let editor = self.acting(context)?;
+        let act = Act {
+            name: context.command,
+            editor: Some(editor),
+            reason: context.reason.as_deref(),
+            background: true,
+            bulk: false,
+        };
+        self.ledger.transact(&act, work)
+    }
+
     /// Like [`Desk::write`], for a record: answers it with its label and the rows that changed.
     pub fn write_record<R: Record + Serialize>(
         &mut self,

@@ -95,6 +95,8 @@ pub struct CaseAt {
     pub events: Vec<Event>,
     /// The checklist.
     pub checklist: Vec<ChecklistLine>,
+    /// The custody log: preserved files that were handed out, oldest first.
+    pub handings_out: Vec<HandingOut>,
     /// Published reports.
     pub reports: Vec<Report>,
     /// Their files.

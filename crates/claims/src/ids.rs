@@ -90,6 +90,7 @@ ids!(
     ReportFileId,
     EventId,
     ChecklistLineId,
+    HandingOutId,
     DeviceId,
     MigrationId,
     ErasureId,

@@ -8,7 +8,7 @@
 //! - Excerpts, captures and links follow their item or claim: when the desk kept a copy does not matter here.
 //! - A silence stays on every day. Up to its `until` it holds all the more (who said nothing up to the 12th had said nothing by the 6th),
 //!   and after it the cell shows how far the editor looked, as it does without `known_by`. Dropping it would say "not looked at", which is untrue.
-//! - Points, accounts, comparisons, stances, reliability, inquiries, right of reply and the checklist are the desk's work and follow `as_of` alone.
+//! - Points, accounts, comparisons, stances, reliability, inquiries, right of reply, the checklist and the custody log are the desk's work and follow `as_of` alone.
 //! - What has no date either way, or one without a last day, is left out and listed in `undated`.
 
 use crate::case_at::{CaseAt, Undated};

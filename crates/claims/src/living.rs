@@ -44,6 +44,7 @@ macro_rules! with_lists {
             replies,
             events,
             checklist,
+            handings_out,
             reports,
             report_files,
         )
@@ -108,6 +109,7 @@ pub(crate) fn prune(case: &mut CaseAt) {
     case.captures.retain(|r| items.contains(&r.item_id));
     let captures: Set<CaptureId> = ids(&case.captures, |r| r.uuid);
     case.excerpts.retain(|r| captures.contains(&r.capture_id));
+    case.handings_out.retain(|r| captures.contains(&r.capture_id));
     let excerpts: Set<ExcerptId> = ids(&case.excerpts, |r| r.uuid);
 
     let accounts: Set<AccountId> = ids(&case.accounts, |r| r.uuid);

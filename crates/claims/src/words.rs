@@ -45,6 +45,12 @@ words! {
         Corrections = "corrections" }
 }
 words! {
+    /// As what a preserved file was handed out.
+    HandedAs { /// Packed into a bag with its case.
+        Bag = "bag", /// As a copy, to be opened in another program.
+        Copy = "copy" }
+}
+words! {
     /// What kind of actor this is.
     ActorKind { /// A natural person.
         Person = "person", /// An organisation or organ of a state or of the United Nations.

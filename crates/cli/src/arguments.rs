@@ -111,6 +111,20 @@ pub enum Command {
         #[arg(long, value_name = "TAG")]
         language: Option<String>,
     },
+    /// Pack a case into a new folder that stands without us: its report, its history, its preserved copies, and what checks them.
+    Bag {
+        /// The case: its id, part of its id, or its name.
+        case: String,
+        /// The new folder.
+        #[arg(long)]
+        out: PathBuf,
+        /// Language of the report in it: en or ru; the house's without.
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
+        /// Leave out preserved files that are missing or have changed, and say so in the bag.
+        #[arg(long)]
+        leave_out: bool,
+    },
     /// Attach a file to an item: copied, hashed, kept; the original is untouched.
     Attach {
         /// The item: its id.

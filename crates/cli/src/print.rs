@@ -123,6 +123,19 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
                 line(&format!("no bundled font has {}; its code stands in its place", text(glyph)));
             }
         }
+        Command::Bag { .. } => {
+            line(&format!(
+                "{}  {} files, {} bytes, {} preserved copies  SHA-256 {} (tagmanifest-sha256.txt)",
+                text(&value["id"]),
+                value["files"],
+                value["bytes"],
+                value["copies"],
+                text(&value["sha256"])
+            ));
+            for capture in value["left_out"].as_array().into_iter().flatten() {
+                line(&format!("left out: {}", text(capture)));
+            }
+        }
         Command::Attach { .. } => line(&format!(
             "{}  {}  SHA-256 {}",
             text(&value["id"]),

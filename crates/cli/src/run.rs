@@ -86,6 +86,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 json!({ "case_id": case(words)?, "format": format, "out": absolute(out), "as_of": as_of, "known_by": known_by, "sections": sections, "language": language }),
             )?
         }
+        Command::Bag { case: words, out, language, leave_out } => call(
+            "case.bag",
+            json!({ "case_id": case(words)?, "out": absolute(out), "language": language, "leave_out": leave_out }),
+        )?,
         Command::Attach { item, file, note } => {
             call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?
         }
@@ -139,6 +143,7 @@ fn open(arguments: &Arguments, called: Option<&str>) -> Result<Door, Failure> {
         | Command::Demo
         | Command::Undo { .. }
         | Command::Redo { .. }
+        | Command::Bag { .. }
         | Command::Attach { .. } => true,
         Command::Call { .. } => find(called.unwrap_or_default())?.kind == Kind::Write,
         _ => false,

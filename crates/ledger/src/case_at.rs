@@ -165,6 +165,7 @@ fn fill(conn: &Connection, schema: &Schema, id: CaseId) -> Result<Option<CaseAt>
         replies: reader.all()?,
         events: reader.all()?,
         checklist: reader.all()?,
+        handings_out: reader.all()?,
         reports: reader.all()?,
         report_files: reader.all()?,
         editors: Vec::new(),
@@ -262,6 +263,7 @@ fn editors(reader: &Reader<'_>, at: &mut CaseAt) -> Result<()> {
     editors.extend(at.inquiries.iter().map(|r| r.editor_id.0));
     editors.extend(at.reports.iter().map(|r| r.editor_id.0));
     editors.extend(at.captures.iter().map(|r| r.editor_id.0));
+    editors.extend(at.handings_out.iter().map(|r| r.editor_id.0));
     at.editors = reader.these(&editors)?;
     Ok(())
 }

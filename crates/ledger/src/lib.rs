@@ -23,6 +23,7 @@ mod alike;
 mod as_of;
 mod case_at;
 mod cases;
+mod cases_of;
 mod find;
 mod history;
 mod read;

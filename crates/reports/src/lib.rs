@@ -6,6 +6,7 @@
 //!
 //! Pure: no clock, no randomness, no files. The same case and the same facts give the same bytes.
 
+mod bag;
 mod build;
 mod claimreview;
 mod csv;
@@ -22,6 +23,7 @@ mod text;
 mod typst;
 mod words;
 
+pub use bag::{BagFacts, BagWords};
 pub use build::model;
 pub use claimreview::claimreview;
 pub use csv::{csv, csv_matrix, csv_points};

@@ -11,6 +11,7 @@ mod cell;
 mod checklist;
 mod claim;
 mod comparison;
+mod custody;
 mod demo;
 mod event;
 mod evidence_link;
@@ -54,6 +55,7 @@ pub(crate) fn all() -> Vec<Command> {
         comparison::commands(),
         assessment::commands(),
         scale::commands(),
+        custody::commands(),
         inquiry::commands(),
         checklist::commands(),
         report::commands(),

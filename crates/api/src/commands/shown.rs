@@ -1,5 +1,6 @@
 //! A copy of a preserved file to look at: what the app shows is a copy, never the preserved file.
 
+use super::custody;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record;
@@ -8,6 +9,7 @@ use crate::wire::{ById, answer};
 use crate::workspace::io;
 use claims::ids::CaptureId;
 use claims::records::Capture;
+use claims::words::HandedAs;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -55,6 +57,9 @@ fn copy_out(desk: &mut Desk, context: &Context, request: ById) -> Result<CopiedO
         copy(&source, &path)?;
     }
     thin(&root, &folder);
+    let handed = custody::of(desk, capture)?;
+    desk.write_aside(context, |tx| custody::log(tx, std::slice::from_ref(&handed), HandedAs::Copy, &name))?;
+    let (capture, _) = handed;
     Ok(CopiedOut { id: capture.uuid, name, path: path.display().to_string(), media_type: capture.media_type })
 }
 
@@ -134,7 +139,7 @@ fn thin(root: &Path, just_made: &Path) {
 
 pub(super) fn commands() -> Vec<Command> {
     vec![
-        command!(Read "capture.copy_out", ById => CopiedOut, copy_out, "Writes a read-only copy of a preserved file into local/shown and tells where, so that it can be opened; the preserved file is not touched."),
+        command!(Write "capture.copy_out", ById => CopiedOut, copy_out, "Writes a read-only copy of a preserved file into local/shown and tells where, so that it can be opened; the preserved file is not touched, and the custody log says that it was handed out."),
     ]
 }
 

@@ -94,6 +94,14 @@ ChecklistLine, "checklist_line", ChecklistLineId { /// The case.
     note: Option<String>, /// Fractional key.
     position: String } flags { /// Seen to.
     done } }
+record! { /// A preserved file was handed out: a line of the custody log.
+HandingOut, "handing_out", HandingOutId { /// The case that the file stands in; none = it stands in no case.
+    case_id: Option<CaseId>, /// The preserved file.
+    capture_id: CaptureId, /// As what.
+    how: HandedAs, /// Name of the bag or of the copy; never a path.
+    name: String, /// When (UTC, RFC 3339).
+    handed: String, /// Who.
+    editor_id: EditorId } }
 record! { /// A published report.
 Report, "report", ReportId { /// The case.
     case_id: CaseId, /// Its number, with the device's label; never reused.

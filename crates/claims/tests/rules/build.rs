@@ -89,6 +89,7 @@ impl Build {
             replies: vec![],
             events: vec![],
             checklist: vec![],
+            handings_out: vec![],
             reports: vec![],
             report_files: vec![],
             undated: vec![],

@@ -1,4 +1,4 @@
--- Counterclaim ledger, format 2: events, checklists, archived cases, blind second readings, the house's logo, the language of a report, the deadline of a reply. It only adds.
+-- Counterclaim ledger, format 2: events, checklists, the custody log, archived cases, blind second readings, the house's logo, the language of a report, the deadline of a reply. It only adds.
 
 -- Something that happened and stands on the timeline of a case, beside what was said of it.
 CREATE TABLE event (
@@ -35,6 +35,23 @@ CREATE TABLE checklist_line (
   erased TEXT
 ) STRICT;
 CREATE INDEX checklist_line_of_case ON checklist_line (case_id);
+
+-- A preserved file was handed out: a line of the custody log. One for each case that the file stands in, and one without a case if it stands in none.
+CREATE TABLE handing_out (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  case_id INTEGER REFERENCES "case" (id),
+  capture_id INTEGER NOT NULL REFERENCES capture (id),
+  how TEXT NOT NULL CHECK (how IN ('bag', 'copy')),
+  name TEXT NOT NULL CHECK (name <> ''), -- of the bag, or of the copy: never a path
+  handed TEXT NOT NULL, -- instant
+  editor_id INTEGER NOT NULL REFERENCES editor (id),
+  trashed INTEGER NOT NULL DEFAULT 0 CHECK (trashed IN (0, 1)),
+  erased TEXT
+) STRICT;
+CREATE INDEX handing_out_of_case ON handing_out (case_id);
+CREATE INDEX handing_out_of_capture ON handing_out (capture_id);
+CREATE INDEX handing_out_of_editor ON handing_out (editor_id);
 
 -- 1 = the case is put aside: kept as it is, and out of the list.
 ALTER TABLE "case" ADD COLUMN archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1));

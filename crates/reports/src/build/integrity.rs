@@ -5,6 +5,8 @@ use crate::document::{Block, Cell, Inline, Table, TableKind};
 use crate::facts::FileState;
 use crate::text::one_line;
 use crate::words::format_name;
+use claims::records::Capture;
+use claims::words::HandedAs;
 use std::collections::HashSet;
 
 impl Desk<'_> {
@@ -17,6 +19,10 @@ impl Desk<'_> {
         } else {
             Block::Table(self.copies())
         });
+        if !self.case.handings_out.is_empty() {
+            blocks.push(heading(w.custody));
+            blocks.push(Block::Table(self.custody()));
+        }
         let published: Vec<_> = self.case.report_files.iter().collect();
         if !published.is_empty() {
             blocks.push(heading(w.files));
@@ -77,6 +83,38 @@ impl Desk<'_> {
         blocks
     }
 
+    /// The custody log: one line for each file of each handing out.
+    fn custody(&self) -> Table {
+        let w = &self.w.integrity;
+        let rows = self
+            .case
+            .handings_out
+            .iter()
+            .map(|line| {
+                let copy = self.index.captures.get(&line.capture_id);
+                let name = copy.map_or_else(String::new, |copy| self.copy_name(copy));
+                let what = match line.how {
+                    HandedAs::Bag => w.in_bag,
+                    HandedAs::Copy => w.as_copy,
+                };
+                let editor = self.case.editors.iter().find(|editor| editor.uuid == line.editor_id);
+                vec![
+                    cell(vec![text(name)]),
+                    cell(vec![text(line.handed.clone())]),
+                    cell(vec![text(what(&one_line(&line.name)))]),
+                    cell(vec![text(editor.map_or_else(String::new, |editor| one_line(&editor.name)))]),
+                ]
+            })
+            .collect();
+        table(w.custody_caption, &w.custody_heads, vec![1.6, 1.5, 2.0, 1.0], rows)
+    }
+
+    /// The name of the item that a copy is of.
+    fn copy_name(&self, capture: &Capture) -> String {
+        let item = self.index.items.get(&capture.item_id);
+        item.map_or_else(|| one_line(&capture.name), |item| one_line(&item.name))
+    }
+
     fn copies(&self) -> Table {
         let w = &self.w.integrity;
         let mut anchored = HashSet::new();
@@ -85,12 +123,7 @@ impl Desk<'_> {
             .captures
             .iter()
             .map(|capture| {
-                let name = self
-                    .index
-                    .items
-                    .get(&capture.item_id)
-                    .map_or_else(|| one_line(&capture.name), |item| one_line(&item.name));
-                let mut first = vec![vec![text(name)]];
+                let mut first = vec![vec![text(self.copy_name(capture))]];
                 first.extend(given(capture.note.as_ref()).map(|note| vec![dim(note)]));
                 let state = match self
                     .facts

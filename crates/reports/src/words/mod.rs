@@ -45,6 +45,7 @@ pub(crate) struct Words {
     pub corrections: Corrections,
     pub integrity: Integrity,
     pub csv: Csv,
+    pub bag: crate::bag::BagWords,
 }
 
 impl Words {

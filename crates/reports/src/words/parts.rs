@@ -265,6 +265,12 @@ pub(crate) struct Integrity {
     pub missing: &'static str,
     pub size_fits: &'static str,
     pub not_checked: &'static str,
+    pub custody: &'static str,
+    pub custody_caption: &'static str,
+    pub custody_heads: [&'static str; 4],
+    /// "In a bag: {name}", "As a copy, to be opened: {name}".
+    pub in_bag: fn(&str) -> String,
+    pub as_copy: fn(&str) -> String,
     pub files: &'static str,
     pub files_caption: &'static str,
     pub files_heads: [&'static str; 3],

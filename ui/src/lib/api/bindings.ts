@@ -955,6 +955,47 @@ from: string,
 to: string, };
 
 /**
+ * A case as a bag.
+ */
+export type Bagged = { 
+/**
+ * The folder.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The operation at which the case is shown.
+ */
+shown: OperationId, 
+/**
+ * How many files it holds.
+ */
+files: number, 
+/**
+ * How many bytes these have together.
+ */
+bytes: number, 
+/**
+ * SHA-256 of `tagmanifest-sha256.txt`, which covers every file in the bag.
+ */
+sha256: string, 
+/**
+ * How many preserved copies are in it.
+ */
+copies: number, 
+/**
+ * The copies that are not, since their files are missing or have changed.
+ */
+left_out: Array<CaptureId>, 
+/**
+ * The operation that wrote the handing out into the custody log; none where no file was handed out.
+ */
+operation: OperationId | null, };
+
+/**
  * Something found before publishing, with the record it is about.
  */
 export type Block = { 
@@ -1423,6 +1464,10 @@ events: Array<Event>,
  */
 checklist: Array<ChecklistLine>, 
 /**
+ * The custody log: preserved files that were handed out, oldest first.
+ */
+handings_out: Array<HandingOut>, 
+/**
  * Published reports.
  */
 reports: Array<Report>, 
@@ -1434,6 +1479,32 @@ report_files: Array<ReportFile>,
  * With `known_by`: records without any date, listed apart (empty without).
  */
 undated: Array<Undated>, };
+
+/**
+ * A case as a bag, in a new folder.
+ */
+export type CaseBag = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * The folder; it must not be there.
+ */
+out: string, 
+/**
+ * Language of the report in it (BCP 47). None = the house's; English stands in for one that reports cannot speak.
+ */
+language?: string | null, 
+/**
+ * Whether ratings that are covered for a second reader keep the bag back: it holds the whole history. None = as whoever asks
+ * sees a case: in the window true, else false.
+ */
+blind?: boolean | null, 
+/**
+ * Leave out preserved files that are missing or have changed, and say so in the bag; without it they are refused.
+ */
+leave_out?: boolean | null, };
 
 /**
  * Which cases to count.
@@ -3547,6 +3618,57 @@ letter: string, };
  * How far an actor can be trusted as a source (Admiralty code, STANAG 2511). F means that it cannot be judged, not that it is bad.
  */
 export type Grade = "A" | "B" | "C" | "D" | "E" | "F";
+
+/**
+ * As what a preserved file was handed out.
+ */
+export type HandedAs = "bag" | "copy";
+
+/**
+ * A preserved file was handed out: a line of the custody log.
+ */
+export type HandingOut = { 
+/**
+ * Identity.
+ */
+uuid: HandingOutId, 
+/**
+ * The case that the file stands in; none = it stands in no case.
+ */
+case_id: CaseId | null, 
+/**
+ * The preserved file.
+ */
+capture_id: CaptureId, 
+/**
+ * As what.
+ */
+how: HandedAs, 
+/**
+ * Name of the bag or of the copy; never a path.
+ */
+name: string, 
+/**
+ * When (UTC, RFC 3339).
+ */
+handed: string, 
+/**
+ * Who.
+ */
+editor_id: EditorId, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`HandingOutId`): a UUID, hyphenated lower case in text.
+ */
+export type HandingOutId = string;
 
 /**
  * The last operation of a device.
@@ -7726,7 +7848,7 @@ export interface Requests {
   "derivation.restore": ById;
   /** Hashes a preserved file again and tells where it lies. */
   "capture.check": ById;
-  /** Writes a read-only copy of a preserved file into local/shown and tells where, so that it can be opened; the preserved file is not touched. */
+  /** Writes a read-only copy of a preserved file into local/shown and tells where, so that it can be opened; the preserved file is not touched, and the custody log says that it was handed out. */
   "capture.copy_out": ById;
   /** Lists them, oldest first. */
   "capture.list": List;
@@ -7836,6 +7958,10 @@ export interface Requests {
   "scale.trash": ById;
   /** Brings a scale back from the trash. */
   "scale.restore": ById;
+  /** Lists the custody log: preserved files that were handed out, oldest first. */
+  "handing_out.list": List;
+  /** Shows one line of the custody log. */
+  "handing_out.show": ById;
   /** Records a look for evidence: what for, where, when, found or not. */
   "inquiry.add": InquiryAdd;
   /** Lists them, oldest first. */
@@ -7884,6 +8010,8 @@ export interface Requests {
   "report.export_all": ReportExportAll;
   /** Numbers the report, pins the operation, the sections and the language, writes the files and keeps their hashes. */
   "report.publish": ReportPublish;
+  /** Packs a case into a new folder that stands without us (BagIt, RO-Crate): its report, its whole history, its preserved copies, and what checks them; the custody log says that they were handed out. */
+  "case.bag": CaseBag;
   /** Lists published reports, oldest first, with their files. */
   "report.list": List;
   /** Shows a published report, and whether each of its files is still there and unchanged. */
@@ -8155,6 +8283,8 @@ export interface Responses {
   "scale.show": ScaleView;
   "scale.trash": Wrote<Scale>;
   "scale.restore": Wrote<Scale>;
+  "handing_out.list": Array<({ id: string, name: string } & HandingOut)>;
+  "handing_out.show": ({ id: string, name: string } & HandingOut);
   "inquiry.add": Wrote<Inquiry>;
   "inquiry.list": Array<({ id: string, name: string } & Inquiry)>;
   "inquiry.show": ({ id: string, name: string } & Inquiry);
@@ -8179,6 +8309,7 @@ export interface Responses {
   "report.export": Exported;
   "report.export_all": ReportsExported;
   "report.publish": ReportPublished;
+  "case.bag": Bagged;
   "report.list": Array<ReportShown>;
   "report.show": ReportShown;
   "search": Array<Hit>;
@@ -8205,4 +8336,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];

@@ -1,5 +1,6 @@
 //! Reports: preview, export to files, publish, and what was published.
 
+mod bag;
 mod export;
 mod files;
 mod publish;
@@ -11,6 +12,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::table::{Command, command};
 use crate::wire::{ById, List, Shown, answer, wire};
+use bag::{Bagged, CaseBag};
 use claims::blind::Covered;
 use claims::case_at::CaseAt;
 use claims::ids::{CaseId, ClaimId};
@@ -185,6 +187,7 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Read "report.export", ReportExport => Exported, export::export, "Writes the report into a file, in one of six formats; writes nothing to the ledger."),
         command!(Read "report.export_all", ReportExportAll => ReportsExported, export::export_all, "Writes the report into a folder, in every format asked for; a format that is refused does not keep the others back."),
         command!(Write "report.publish", ReportPublish => ReportPublished, publish::publish, "Numbers the report, pins the operation, the sections and the language, writes the files and keeps their hashes."),
+        command!(Write "case.bag", CaseBag => Bagged, bag::bag, "Packs a case into a new folder that stands without us (BagIt, RO-Crate): its report, its whole history, its preserved copies, and what checks them; the custody log says that they were handed out."),
         command!(Read "report.list", List => Vec<ReportShown>, shown::list, "Lists published reports, oldest first, with their files."),
         command!(Read "report.show", ById => ReportShown, shown::show, "Shows a published report, and whether each of its files is still there and unchanged."),
     ]

@@ -1,5 +1,6 @@
 //! English.
 
+mod bag;
 mod lists;
 mod method;
 mod page;
@@ -32,6 +33,7 @@ pub(super) static EN: Words = Words {
     reply: method::REPLY,
     corrections: method::CORRECTIONS,
     integrity: method::INTEGRITY,
+    bag: bag::BAG,
 };
 
 /// "1 point", "3 points".

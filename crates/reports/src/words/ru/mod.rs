@@ -1,5 +1,6 @@
 //! Russian. docs/words-ru.md says which words were chosen, and why.
 
+mod bag;
 mod lists;
 mod method;
 mod page;
@@ -33,6 +34,7 @@ pub(super) static RU: Words = Words {
     reply: method::REPLY,
     corrections: method::CORRECTIONS,
     integrity: method::INTEGRITY,
+    bag: bag::BAG,
 };
 
 /// With a decimal comma.
