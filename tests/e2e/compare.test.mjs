@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { begin, openDemo } from "./desk.mjs";
+import { begin, openDemo, saved } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
 import { throughPage, ugly } from "./ugly.mjs";
 
@@ -103,7 +103,13 @@ test("the points grid is written in where it stands, and the accounts are read s
     await page.press("undo");
     await waitFor("the account to be back", async () => (await grid()).accounts[0].id === first.id);
 
-    // A row is dragged by its number.
+    // A row is dragged by its number, once the window shows the columns as they were: what is drawn anew lets go of a drag.
+    await saved(page);
+    await waitFor("the window to show the accounts as they were", async () => {
+      const order = (await grid()).accounts.map(({ id }) => `head|${id}`);
+      const heads = await page.execute(() => [...document.querySelectorAll("[data-cell^='head|']")].map((node) => node.dataset.cell));
+      return JSON.stringify(heads.filter((cell) => order.includes(cell))) === JSON.stringify(order);
+    });
     const at = (selector) =>
       page.execute((css) => {
         const box = document.querySelector(css).getBoundingClientRect();

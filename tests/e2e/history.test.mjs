@@ -64,8 +64,11 @@ test("history: what changed is read, one record is followed, changes are taken b
     );
     const marr = call(where, "editor.list", {})[0].uuid;
     await page.pick("history-editor", marr);
+    const kinds = () =>
+      page.execute(() => [...document.querySelectorAll("[data-testid=history-kind] option")].map((each) => each.textContent.trim()));
+    await waitFor("the kinds of this editor's changes alone", async () => (await kinds()).length === 3);
     assert.deepEqual(
-      await page.execute(() => [...document.querySelectorAll("[data-testid=history-kind] option")].map((each) => each.textContent.trim())),
+      await kinds(),
       ["anything", "case (2)", "claim (2)"],
       "the kinds there are, each with its number",
     );
