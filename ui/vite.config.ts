@@ -72,5 +72,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['test/setup.ts'],
+    // axe reads a whole grid in one go; a busy machine takes longer over it than the usual 5 s.
+    testTimeout: 30_000,
   },
 });
