@@ -2,13 +2,27 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { sleep } from "./driver.mjs";
 
 const source = readFileSync(resolve(import.meta.dirname, "../../ui/node_modules/axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Waits until no colour is half way between two themes or states: what is in between is in neither. Never longer than 3 s. */
+async function still(page) {
+  await page.executeAsync(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    await frame();
+    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    const ended = Promise.all(ending.map((each) => each.finished.catch(() => null)));
+    await Promise.race([ended, new Promise((done) => setTimeout(done, 3000))]);
+    await frame();
+    return true;
+  });
+}
+
 /** What axe finds wrong on the page: one line for each rule that is broken, with the places. */
 export async function faults(page) {
+  await still(page);
   await page.execute(`${source}; return true`);
   const found = await page.executeAsync(
     (tags) =>
@@ -38,9 +52,6 @@ export async function assertNoFaultsInBoth(page, screen) {
     page.execute((theme) => (theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme), on ? "dark" : null);
   await assertNoFaults(page, screen);
   await dark(true);
-  // A change of colours takes a moment; what is half way is in no theme.
-  await sleep(400);
   await assertNoFaults(page, `${screen}, dark`);
   await dark(false);
-  await sleep(400);
 }
