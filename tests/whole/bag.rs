@@ -156,6 +156,22 @@ fn the_custody_log_knows_and_undo_passes_over_it() {
 }
 
 #[test]
+fn the_name_under_which_a_copy_went_out_can_be_erased() {
+    let (work, case) = written();
+    work.call("capture.copy_out", json!({ "id": case.capture }));
+    let line = text(&work.call("handing_out.list", json!({}))[0]["id"]);
+    work.call(
+        "record.erase",
+        json!({ "table": "handing_out", "id": line, "fields": ["name"], "reason": "It names a source." }),
+    );
+    let log = work.call("handing_out.list", json!({}));
+    assert!(!log.to_string().contains("sheet.txt"), "the name is gone: {log}");
+    let html = work.call("report.preview", json!({ "case_id": case.case }))["html"].to_string();
+    assert!(!html.contains("as the copy sheet.txt"), "from the annex too");
+    work.verified();
+}
+
+#[test]
 fn a_copy_that_is_in_no_case_is_logged_too() {
     let work = Work::new();
     let item = work.id("item.add", json!({ "name": "Alone", "kind": "document", "reading": "read" }));

@@ -101,6 +101,7 @@ static ERASABLE: &[(&str, &[&str])] = &[
     ("report", &["reason"]),
     ("event", &["name", "date_words", "time_words", "place", "note"]),
     ("checklist_line", &["text", "note"]),
+    ("handing_out", &["name"]),
     ("device", &["name"]),
 ];
 

@@ -56,6 +56,7 @@ const erasable: Record<string, readonly string[]> = {
   report: ['reason'],
   event: ['name', 'date_words', 'time_words', 'place', 'note'],
   checklist_line: ['text', 'note'],
+  handing_out: ['name'],
 };
 
 export interface Text {
