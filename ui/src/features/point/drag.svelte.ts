@@ -16,6 +16,26 @@ interface Dragged {
   drop: (onto: string) => void;
 }
 
+/** The handle that is held. A grid that is read again attaches to the same handles anew, and the drag goes on. */
+let held: HTMLElement | null = null;
+// Not reactive on purpose: nothing is drawn from it.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const attached = new Set<HTMLElement>();
+
+function end(): void {
+  held = null;
+  drag.kind = null;
+  drag.over = '';
+  removeEventListener('keydown', escape, true);
+}
+
+function escape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  end();
+}
+
 /** The row or column under the pointer, by the attribute that its elements carry. */
 function under(event: PointerEvent, kind: Dragged['kind']): string {
   const element = document.elementFromPoint(event.clientX, event.clientY);
@@ -25,52 +45,44 @@ function under(event: PointerEvent, kind: Dragged['kind']): string {
 /** A handle by which a row or column is dragged to another place. Escape lets go without moving it. */
 export function dragged(options: Dragged): Attachment<HTMLElement> {
   return (node) => {
-    let held = false;
-
-    function end(): void {
-      held = false;
-      drag.kind = null;
-      drag.over = '';
-      removeEventListener('keydown', escape, true);
-    }
-    function escape(event: KeyboardEvent): void {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      end();
-    }
     function down(event: PointerEvent): void {
       if (event.button !== 0 || !options.enabled()) return;
       event.preventDefault();
       node.setPointerCapture(event.pointerId);
-      held = true;
+      held = node;
       drag.kind = options.kind;
       drag.id = options.id;
       drag.over = '';
       addEventListener('keydown', escape, true);
     }
     function move(event: PointerEvent): void {
-      if (!held) return;
+      if (held !== node) return;
       const over = under(event, options.kind);
       drag.over = over === options.id ? '' : over;
     }
     function up(event: PointerEvent): void {
-      if (!held) return;
+      if (held !== node) return;
       const onto = under(event, options.kind);
       end();
       if (onto !== '' && onto !== options.id) options.drop(onto);
     }
+    function cancel(): void {
+      if (held === node) end();
+    }
 
+    attached.add(node);
     node.addEventListener('pointerdown', down);
     node.addEventListener('pointermove', move);
     node.addEventListener('pointerup', up);
-    node.addEventListener('pointercancel', end);
+    node.addEventListener('pointercancel', cancel);
     return () => {
-      if (held) end();
+      attached.delete(node);
       node.removeEventListener('pointerdown', down);
       node.removeEventListener('pointermove', move);
       node.removeEventListener('pointerup', up);
-      node.removeEventListener('pointercancel', end);
+      node.removeEventListener('pointercancel', cancel);
+      // Only a handle that is gone lets go.
+      if (held === node) queueMicrotask(() => held === node && !attached.has(node) && end());
     };
   };
 }
