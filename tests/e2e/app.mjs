@@ -64,9 +64,13 @@ function kill(pid, signal) {
   }
 }
 
-/** A place for one story: a home without a past, and a workspace folder in it (not yet made). */
-export function place() {
-  const home = mkdtempSync(join(tmpdir(), "counterclaim-e2e-"));
+/** A place for one story: a home without a past, and a workspace folder in it (not yet made). With a name, it is always of that name. */
+export function place(name) {
+  const home = name ? join(tmpdir(), name) : mkdtempSync(join(tmpdir(), "counterclaim-e2e-"));
+  if (name) {
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home);
+  }
   const runtime = join(home, "run");
   mkdirSync(runtime, { mode: 0o700 });
   const workspace = join(home, "workspace");
@@ -206,8 +210,8 @@ export class App {
 }
 
 /** One story: opens the window, tells the story, closes all; keeps a picture and what was said when it fails. */
-export async function story(name, tell) {
-  const where = place();
+export async function story(name, tell, { home } = {}) {
+  const where = place(home);
   const apps = [];
   const open = async (args) => {
     const app = await App.open(where, args);
