@@ -84,6 +84,8 @@ export class Desk {
   revision = $state(0);
   /** The same, without stances: what shows none of them need not be read again after each. */
   structure = $state(0);
+  /** Counts the copies that were handed out: only what shows the history or the custody log need be read again. */
+  handed = $state(0);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
   savedAt: string | null = $state(null);
   /** The change that was not saved, until it is, or until a person lets it go. */
@@ -193,8 +195,11 @@ export class Desk {
 
   #wrote(name: string): void {
     this.savedAt = clock(Date.now());
-    this.revision++;
-    if (name !== 'cell.rate') this.structure++;
+    if (name === 'capture.copy_out') this.handed++;
+    else {
+      this.revision++;
+      if (name !== 'cell.rate') this.structure++;
+    }
     void this.refresh();
   }
 
