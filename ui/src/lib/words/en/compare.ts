@@ -23,6 +23,7 @@ export const compare = {
   addFinding: 'Add a finding',
   gridName: 'Points at issue, by account',
   pointColumn: 'Point at issue',
+  headsOpen: 'Summaries of the accounts',
   noPoints: 'Which questions do the accounts answer differently?',
   noAccounts: 'Whose versions of the event are there?',
   noRowsLeft: 'No row reads so.',

@@ -30,6 +30,11 @@ export const glossary = {
       'What a body that is not a party concluded, with its standard of proof in its own words. It stands beside the accounts and is never counted among them.',
   },
   point: { word: 'point at issue', means: 'One neutral question. Two questions are two points.' },
+  commonGround: {
+    word: 'common ground',
+    means:
+      'The points on which the accounts agree, or are compatible: two or more answer, and no pair contradicts or is left uncompared.',
+  },
   claim: {
     word: 'claim',
     means:
@@ -111,6 +116,11 @@ export const glossary = {
     word: 'second reading',
     means:
       'Another editor rates before seeing the first label. Where they differ, both reasons go back to the desk.',
+  },
+  until: {
+    word: 'evidence until',
+    means:
+      'The day in the world up to which evidence was weighed for a rating. Nothing later was looked at, and the rating claims nothing about it.',
   },
   verdict: {
     word: 'verdict',

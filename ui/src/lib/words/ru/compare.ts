@@ -23,6 +23,7 @@ export const compare: Words['compare'] = {
   addFinding: 'Добавить заключение',
   gridName: 'Спорные вопросы по версиям',
   pointColumn: 'Спорный вопрос',
+  headsOpen: 'Краткое изложение версий',
   noPoints: 'На какие вопросы версии отвечают по-разному?',
   noAccounts: 'Чьи версии события существуют?',
   noRowsLeft: 'Таких строк нет.',
