@@ -123,6 +123,37 @@ test("claims are found, corrected where they stand, and judged on equal space", 
     }
     assert.equal(await count("all"), all, "undo brought them back");
 
+    // A claim is evidence too: it objects to an item, with a stance and a note, and the item says so as well.
+    await choose(page, "The agent was sarin.");
+    await page.press("bears-on-add");
+    await page.press("bear-save");
+    await page.sees("Choose one of the list.");
+    await page.put("bear-other", "White House");
+    await page.id("bear-other-option");
+    await page.keys(Key.enter);
+    await page.pick("link-stance", "contradicts");
+    await page.put("link-note", "It names another agent.");
+    await page.press("bear-save");
+    await page.gone("bear-save");
+    await waitFor("the line of what it bears on", async () => /It names another agent\./.test(await (await page.id("bears-on")).text()));
+    await app.picture("claims-bears-on");
+    await assertNoFaults(page, "what a claim bears on");
+    await page.execute(() => [...document.querySelectorAll("[data-testid=bears-on] a")].at(-1).click());
+    await page.id("on-item");
+    await waitFor("the item to say what speaks against it", async () => page.execute(() => /The agent was sarin\.\s+It names another agent\.\s+contradicts/.test(document.querySelector("[data-testid=on-item]").innerText)));
+    await app.picture("claims-on-item");
+    await assertNoFaults(page, "what bears on an item");
+    // One's own stance is set there, and the link is taken away there.
+    await page.press("around-open");
+    await page.press("quick-rate-strongly_contradicts");
+    await waitFor("the new stance", () => page.execute(() => document.querySelector("[data-testid=around-line]")?.dataset.mark === "strongly_contradicts"));
+    await page.press("quick-unlink");
+    await waitFor("nothing to speak against it", async () => /Nothing is recorded that speaks/.test(await (await page.id("on-item")).text()));
+    await page.press("on-item-add");
+    await page.id("bear-other");
+    await page.keys(Key.escape);
+    await tab(page, "claims");
+
     // On by key.
     await page.execute(() => document.activeElement.blur());
     await choose(page, "The agent was sarin.");

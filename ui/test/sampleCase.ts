@@ -263,5 +263,5 @@ export const matrix: Matrix = {
     },
   ],
   n_origins: 1,
-  agreement: { alpha: null, n_pairs: 0, words: 'No cell was rated by two editors.' },
+  agreement: { alpha: null, n_pairs: 0, firmness: null, words: 'No cell was rated by two editors.' },
 };

@@ -2,6 +2,7 @@
 
 use crate::grid::DeskStance;
 use crate::ids::*;
+use crate::records::EvidenceLink;
 use crate::words::*;
 
 /// What the rows of a matrix are.
@@ -122,6 +123,28 @@ pub struct Remark {
     pub note: Option<String>,
     /// The desk's stance.
     pub desk: DeskStance,
+}
+
+/// A link seen from one of its ends, with what editors make of it.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema))]
+pub struct LinkAround {
+    /// The link.
+    pub link: EvidenceLink,
+    /// E1, E2 … of the evidence.
+    pub from_label: String,
+    /// Name of the item, excerpt or claim that is the evidence.
+    pub from_name: String,
+    /// Name of what it bears on.
+    pub to_name: String,
+    /// The desk's stance.
+    pub desk: DeskStance,
+    /// Every editor's stance in force.
+    pub stances: Vec<EditorStance>,
+    /// Relevance in force.
+    pub relevance: Option<RelevanceValue>,
+    /// Credibility in force, 1-6.
+    pub credibility: Option<u8>,
 }
 
 /// A cell: the link from the column's evidence to the row's record.
@@ -267,14 +290,18 @@ pub struct Explanation {
 pub struct Agreement {
     /// Ordinal alpha; none = not defined.
     pub alpha: Option<f64>,
-    /// Pairs of stances compared.
+    /// Pairs of stances compared; where there are some and no alpha, nothing varies among them.
     pub n_pairs: u32,
-    /// Why it is not defined, or what it means.
+    /// How firm it is; none = not defined.
+    pub firmness: Option<Firmness>,
+    /// Why it is not defined, or what it means, in English.
     pub words: String,
 }
 
 /// How firm the agreement between editors is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema))]
+#[cfg_attr(feature = "wire", serde(rename_all = "snake_case"))]
 pub enum Firmness {
     /// Alpha of 0.8 or more.
     Firm,
@@ -284,13 +311,13 @@ pub enum Firmness {
     Weak,
 }
 
-impl Agreement {
-    /// How firm it is, by the bounds that Krippendorff gives; none = not defined.
-    pub fn firmness(&self) -> Option<Firmness> {
-        self.alpha.map(|alpha| match alpha {
+impl Firmness {
+    /// How firm an alpha is, by the bounds that Krippendorff gives.
+    pub fn of(alpha: f64) -> Self {
+        match alpha {
             alpha if alpha >= 0.8 => Firmness::Firm,
             alpha if alpha >= 0.667 => Firmness::Tentative,
             _ => Firmness::Weak,
-        })
+        }
     }
 }

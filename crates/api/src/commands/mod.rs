@@ -3,6 +3,7 @@
 mod account;
 mod actor;
 pub(crate) mod alike;
+mod around;
 mod assessment;
 mod bulk;
 mod case;
@@ -50,6 +51,7 @@ pub(crate) fn all() -> Vec<Command> {
         statement::commands(),
         item::commands(),
         evidence_link::commands(),
+        around::commands(),
         on_link::commands(),
         cell::commands(),
         comparison::commands(),

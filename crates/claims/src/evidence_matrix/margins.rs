@@ -206,15 +206,15 @@ fn left_out(
 fn agreement(grid: &[Vec<Filled>]) -> Agreement {
     let units: Vec<&[f64]> = grid.iter().flatten().map(|filled| filled.rated.as_slice()).collect();
     let alpha = krippendorff_alpha(&units, Level::Ordinal);
-    let mut agreement = Agreement { alpha: alpha.value, n_pairs: alpha.n_pairs, words: String::new() };
-    agreement.words = match alpha.value {
+    let firmness = alpha.value.map(Firmness::of);
+    let words = match alpha.value {
         None if alpha.n_pairs == 0 => "Not defined: no cell was rated by two editors.".to_owned(),
         None => format!(
             "Not defined: {} with no variation among the ratings.",
             explain::plural(alpha.n_pairs, "pair")
         ),
         Some(value) => {
-            let meaning = match agreement.firmness() {
+            let meaning = match firmness {
                 Some(Firmness::Firm) => "firm",
                 Some(Firmness::Tentative) => "tentative",
                 _ => "weak: talk before you rest anything on it",
@@ -225,7 +225,7 @@ fn agreement(grid: &[Vec<Filled>]) -> Agreement {
             )
         }
     };
-    agreement
+    Agreement { alpha: alpha.value, n_pairs: alpha.n_pairs, firmness, words }
 }
 
 fn count(n: usize) -> u32 {

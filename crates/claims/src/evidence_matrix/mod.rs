@@ -2,6 +2,7 @@
 //!
 //! Links to an item or to a link form no cell: they are remarks on that column or cell and change no number.
 
+pub mod around;
 mod cells;
 mod columns;
 mod context;

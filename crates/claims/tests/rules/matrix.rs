@@ -1,10 +1,12 @@
 //! The evidence matrix: rows, columns, cells, margins.
 
 use crate::build::{Build, To};
+use claims::evidence_matrix::around::around;
 use claims::evidence_matrix::{matrices, matrix};
 use claims::grid::DeskState;
 use claims::ids::*;
 use claims::matrix::{LeftOutKind, MatrixOf, Whose};
+use claims::order::EvidenceRef;
 use claims::words::*;
 
 struct World {
@@ -207,6 +209,29 @@ fn stances_are_superseded_withdrawn_and_forked() {
     assert!(shown(&w).stances.is_empty(), "and nothing of it is in force");
     w.b.stance(link, ben, Some(Neutral), None);
     assert_eq!(shown(&w).shown.value, Some(Neutral), "another editor's stance stands by itself");
+}
+
+#[test]
+fn what_bears_on_an_item_is_told_from_both_ends() {
+    use StanceValue::{Contradicts, StronglyContradicts, Supports};
+    let mut w = world();
+    let (item, _) = w.evidence("seventh report", [Some(Contradicts), Some(Supports)]);
+    let excerpt = w.b.excerpt(item, "most likely");
+    let of_excerpt = w.b.link_excerpt(excerpt, To::Claim(w.claims[1]));
+    let objection = w.b.claim("It did not visit the site.", None);
+    let on_item = w.b.link_claim(objection, To::Item(item));
+    w.b.stance(on_item, w.editors[0], Some(StronglyContradicts), None);
+    let (bears, borne) = around(&w.b.case, EvidenceRef::Item(item));
+    assert_eq!(bears.len(), 3, "on two claims, and once more by its excerpt");
+    assert_eq!(bears[2].link.uuid, of_excerpt, "in the order recorded");
+    assert_eq!(borne.len(), 1, "and one objection bears on it");
+    assert_eq!(borne[0].from_name, "It did not visit the site.");
+    assert_eq!(borne[0].to_name, "seventh report");
+    assert_eq!(borne[0].desk.value, Some(StronglyContradicts), "with the desk's stance");
+    assert_eq!(borne[0].stances.len(), 1, "and each editor's");
+    let (bears, borne) = around(&w.b.case, EvidenceRef::Claim(objection));
+    assert_eq!((bears.len(), borne.len()), (1, 0), "the same link, seen from the claim");
+    assert_eq!(bears[0].link.uuid, on_item);
 }
 
 #[test]

@@ -3,6 +3,7 @@ import {
   type CaseView,
   type DeskStance,
   type EditorStance,
+  type LinkAround,
   type RelevanceValue,
   type StanceValue,
 } from '$lib/api/bindings';
@@ -26,6 +27,12 @@ export interface LinkReading {
 /** One's own stance among those of all editors. */
 function mineOf(stances: readonly EditorStance[], editor: string | null): StanceValue | null {
   return stances.find((one) => one.editor === editor)?.value ?? null;
+}
+
+/** What is said of one link, seen from one of its ends. */
+export function readingOf(line: LinkAround, editor: string | null): LinkReading {
+  const { link, stances, desk, relevance, credibility } = line;
+  return { linkId: link.uuid, mine: mineOf(stances, editor), desk, relevance, credibility, note: link.note };
 }
 
 /** The links of that evidence in the case, by the id of the claim or account that they bear on. */

@@ -425,11 +425,15 @@ export type Agreement = {
  */
 alpha: number | null, 
 /**
- * Pairs of stances compared.
+ * Pairs of stances compared; where there are some and no alpha, nothing varies among them.
  */
 n_pairs: number, 
 /**
- * Why it is not defined, or what it means.
+ * How firm it is; none = not defined.
+ */
+firmness: Firmness | null, 
+/**
+ * Why it is not defined, or what it means, in English.
  */
 words: string, };
 
@@ -661,6 +665,31 @@ note?: string | null, };
  *Identity of the record that the name says (`AppearanceId`): a UUID, hyphenated lower case in text.
  */
 export type AppearanceId = string;
+
+/**
+ * One item or claim of a case, at one position of the history.
+ */
+export type AroundOf = { 
+/**
+ * The case.
+ */
+case_id: CaseId, 
+/**
+ * This item, with its excerpts …
+ */
+item_id?: ItemId | null, 
+/**
+ * … or this claim.
+ */
+claim_id?: ClaimId | null, 
+/**
+ * An operation's id, or a time. None = now.
+ */
+as_of?: string | null, 
+/**
+ * A day: only what was public by then.
+ */
+known_by?: string | null, };
 
 /**
  * One editor's rating of a claim.
@@ -3126,6 +3155,23 @@ note?: string | null, };
 export type EventId = string;
 
 /**
+ * The links around an item or claim.
+ */
+export type EvidenceAround = { 
+/**
+ * Where it stands.
+ */
+shown: Shown, 
+/**
+ * What it bears on, as evidence.
+ */
+bears_on: Array<LinkAround>, 
+/**
+ * What bears on it.
+ */
+borne_by: Array<LinkAround>, };
+
+/**
  * How an item, excerpt or claim (exactly one) bears on a claim, account, item or other link (exactly one).
  */
 export type EvidenceLink = { 
@@ -3613,6 +3659,11 @@ finding_id: FindingId,
  * After those of the accounts.
  */
 letter: string, };
+
+/**
+ * How firm the agreement between editors is.
+ */
+export type Firmness = "firm" | "tentative" | "weak";
 
 /**
  * How far an actor can be trusted as a source (Admiralty code, STANAG 2511). F means that it cannot be judged, not that it is bad.
@@ -4411,6 +4462,43 @@ export type LeftOutKind = "evidence" | "source" | "origin";
  * Likelihood in the seven bands of ICD 203, from the least to the most likely.
  */
 export type Likelihood = "almost_no_chance" | "very_unlikely" | "unlikely" | "roughly_even_chance" | "likely" | "very_likely" | "almost_certain";
+
+/**
+ * A link seen from one of its ends, with what editors make of it.
+ */
+export type LinkAround = { 
+/**
+ * The link.
+ */
+link: EvidenceLink, 
+/**
+ * E1, E2 … of the evidence.
+ */
+from_label: string, 
+/**
+ * Name of the item, excerpt or claim that is the evidence.
+ */
+from_name: string, 
+/**
+ * Name of what it bears on.
+ */
+to_name: string, 
+/**
+ * The desk's stance.
+ */
+desk: DeskStance, 
+/**
+ * Every editor's stance in force.
+ */
+stances: Array<EditorStance>, 
+/**
+ * Relevance in force.
+ */
+relevance: RelevanceValue | null, 
+/**
+ * Credibility in force, 1-6.
+ */
+credibility: number | null, };
 
 /**
  * A list, newest last, paged by key.
@@ -7886,6 +7974,8 @@ export interface Requests {
   "evidence.restore": ById;
   /** Rates a cell of a matrix, making its link where there is none. */
   "cell.rate": CellRate;
+  /** Shows what an item or claim bears on in a case, and what bears on it, with every stance in force. */
+  "evidence.around": AroundOf;
   /** Sets one's own stance on a link, or withdraws it; the earlier one is superseded. */
   "stance.set": StanceSet;
   /** Sets the desk's relevance of a link, or unsets it; the earlier one is superseded. */
@@ -8247,6 +8337,7 @@ export interface Responses {
   "evidence.trash": Wrote<EvidenceLink>;
   "evidence.restore": Wrote<EvidenceLink>;
   "cell.rate": Wrote<Stance>;
+  "evidence.around": EvidenceAround;
   "stance.set": Wrote<Stance>;
   "relevance.set": Wrote<Relevance>;
   "credibility.set": Wrote<Credibility>;

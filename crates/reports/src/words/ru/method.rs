@@ -7,7 +7,7 @@ use claims::matrix::{Agreement, Firmness, LeftOut, LeftOutKind};
 fn agreement(agreement: &Agreement) -> String {
     let pairs = agreement.n_pairs as usize;
     let over = count(pairs, "паре", "парам", "парам");
-    match (agreement.alpha, agreement.firmness()) {
+    match (agreement.alpha, agreement.firmness) {
         (Some(alpha), Some(firmness)) => {
             let meaning = match firmness {
                 Firmness::Firm => "согласие прочное",

@@ -25,6 +25,10 @@ export const evidence = {
   pageLabel: 'Page, as printed',
   page: (page: string) => `page ${page}`,
   account: (name: string) => `Account: ${name}`,
+  chooseOther: 'Choose one of the list.',
+  nothingFits: 'Nothing in the list fits.',
+  judge: 'Rate and note',
+  judgeLink: (name: string) => `Rate and note: ${name}`,
   copies: (n: number) => count(n, 'copy', 'copies'),
   bytes,
 };

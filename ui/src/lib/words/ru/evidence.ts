@@ -28,6 +28,10 @@ export const evidence: Words['evidence'] = {
   pageLabel: 'Страница, как напечатано',
   page: (page) => `с. ${page}`,
   account: (name) => `Версия: ${name}`,
+  chooseOther: 'Выберите из списка.',
+  nothingFits: 'В списке такого нет.',
+  judge: 'Оценить и пояснить',
+  judgeLink: (name) => `Оценить и пояснить: ${name}`,
   copies: (n) => counted(n, 'копия', 'копии', 'копий'),
   bytes: (n) =>
     n < 1000
