@@ -93,6 +93,12 @@ test("a matrix of ten by six is filled by keyboard, and says what carries it", (
     await page.keys(Key.delete);
     await waitFor("the cell to be unrated", async () => (await mark(page, "G1-E10")) === "unrated");
 
+    // One step back from a cell is the choice of its point; Enter leads from there to the cell.
+    await page.keys(Key.shift, Key.tab);
+    await waitFor("the choice of a point to have the keyboard", () => page.execute(() => document.activeElement?.dataset.testid === "matrix-of"));
+    await page.keys(Key.enter);
+    await waitFor("the cell to have it again", async () => /^G1 cause F, E10/.test(await here(page)));
+
     // The menu of a cell offers what its keys do.
     await page.execute(() => document.querySelector("[data-testid=matrix] [data-cursor]").dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: 300, clientY: 300 })));
     await waitFor("the menu of the cell", () => page.execute(() => document.querySelectorAll("[role=menu] [role^=menuitem]").length >= 9));

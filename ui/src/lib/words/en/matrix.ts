@@ -1,5 +1,11 @@
-import { type Confidence, type Grade, type RelevanceValue } from '$lib/api/bindings';
+import { type Confidence, type Firmness, type Grade, type RelevanceValue } from '$lib/api/bindings';
 import { count, list } from '../plain';
+
+const firm: Record<Firmness, string> = {
+  firm: 'firm',
+  tentative: 'tentative',
+  weak: 'weak, talk before you rest anything on it',
+};
 
 export const matrix = {
   of: 'Claims that answer',
@@ -39,6 +45,12 @@ export const matrix = {
   unratedCells: (n: number) => `${n} unrated`,
   origins: (columns: number, origins: number) =>
     `${count(columns, 'piece of evidence', 'pieces of evidence')}, ${count(origins, 'origin', 'origins')}`,
+  agreement: (alpha: string | null, pairs: number, firmness: Firmness | null) =>
+    alpha === null
+      ? pairs === 0
+        ? 'Agreement of the editors: not defined, no cell was rated by two.'
+        : `Agreement of the editors: not defined, ${count(pairs, 'pair', 'pairs')} with no variation among the ratings.`
+      : `Krippendorff’s alpha (ordinal) ${alpha} over ${count(pairs, 'pair', 'pairs')}: ${firmness ? firm[firmness] : ''}.`,
   counts: (label: string) => `${label} counts`,
   countsAll: (source: string) => `All of ${source} count`,
   ofPoint: (n: number) => ` for point ${n}`,
@@ -152,7 +164,7 @@ export const matrix = {
   remarks: 'What bears on this evidence',
   remarkMark: (n: number) => count(n, 'remark', 'remarks'),
   keysHint:
-    'Arrow keys move. 1 to 5 rate, 0 is not applicable, Delete withdraws, Enter opens the cell for a note.',
+    'Arrow keys move. 1 to 5 rate, 0 is not applicable, Delete withdraws, Enter opens the cell for a note. Shift-Tab leads to the choice of the point, Enter there back to the cell.',
   trashSecond: 'Put the later link in the trash',
   twoLinks: 'Two links for one cell: it reads unsettled until one is in the trash.',
 };

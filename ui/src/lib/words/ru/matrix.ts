@@ -1,9 +1,17 @@
+import { type Firmness } from '$lib/api/bindings';
 import { list } from '../plain';
 import { type Words } from '../type';
 import { counted, form } from './plural';
 
 const cellsWord = (n: number): string => counted(n, 'ячейка', 'ячейки', 'ячеек');
 const remarksWord = (n: number): string => counted(n, 'замечание', 'замечания', 'замечаний');
+
+const pairsWord = (n: number): string => counted(n, 'паре', 'парам', 'парам');
+const firm: Record<Firmness, string> = {
+  firm: 'согласие прочное',
+  tentative: 'согласие предварительное',
+  weak: 'согласие слабое, опираться на него без обсуждения нельзя',
+};
 
 export const matrix: Words['matrix'] = {
   of: 'Утверждения, отвечающие на',
@@ -44,6 +52,12 @@ export const matrix: Words['matrix'] = {
   unratedCells: (n) => `не оценено ${n}`,
   origins: (columns, origins) =>
     `${counted(columns, 'свидетельство', 'свидетельства', 'свидетельств')}, ${counted(origins, 'первоисточник', 'первоисточника', 'первоисточников')}`,
+  agreement: (alpha, pairs, firmness) =>
+    alpha === null
+      ? pairs === 0
+        ? 'Согласие редакторов не определено: ни по одной ячейке нет суждений двух редакторов.'
+        : `Согласие редакторов не определено: по ${pairsWord(pairs)} суждений разброса нет.`
+      : `Альфа Криппендорфа (порядковая) ${alpha.replace('.', ',')} по ${pairsWord(pairs)} суждений: ${firmness ? firm[firmness] : ''}.`,
   counts: (label) => `${label} в счёте`,
   countsAll: (source) => `Всё от источника ${source} в счёте`,
   ofPoint: (n) => ` для вопроса ${n}`,
@@ -164,7 +178,7 @@ export const matrix: Words['matrix'] = {
   remarks: 'Что относится к этому свидетельству',
   remarkMark: remarksWord,
   keysHint:
-    'Стрелки перемещают. Клавиши 1–5 оценивают, 0 — неприменимо, Delete снимает, Enter открывает ячейку для примечания.',
+    'Стрелки перемещают. Клавиши 1–5 оценивают, 0 — неприменимо, Delete снимает, Enter открывает ячейку для примечания. Shift-Tab ведёт к выбору вопроса, Enter там — обратно к ячейке.',
   trashSecond: 'Позднюю связь — в корзину',
   twoLinks: 'Две связи на одну ячейку: пока одна не в корзине, она читается как не согласованная.',
 };
