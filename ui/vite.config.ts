@@ -65,6 +65,8 @@ export default defineConfig({
     // The content policy allows no script in the page itself, and fonts stay files.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // One sheet: a part that is loaded later would else have the whole page styled and painted again.
+    cssCodeSplit: false,
     reportCompressedSize: false,
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true },

@@ -100,6 +100,10 @@ export class Desk {
   // Not reactive on purpose: nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #writes = new Set<Promise<unknown>>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #ahead = new Map<CommandName, { request: string; wrote: number; answer: Promise<unknown> }>();
+  /** Counts the changes that were begun or done. */
+  #wrotes = 0;
 
   constructor(host: Host, dialogs: Dialogs, nav: Nav, more: Partial<Surroundings> = {}) {
     this.host = host;
@@ -168,12 +172,30 @@ export class Desk {
   }
 
   read<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
+    const asked = this.#ahead.get(name);
+    if (asked && !how) {
+      this.#ahead.delete(name);
+      if (asked.wrote === this.#wrotes && asked.request === JSON.stringify(request))
+        return asked.answer as Promise<Responses[K]>;
+    }
     return this.host.call(name, request, how);
+  }
+
+  /**
+   * Asks for what a screen that is about to be drawn will read first, so that the answer is on its way while the old
+   * screen goes. The first reading of the same takes it; one that asks for something else, or after a change, does not.
+   */
+  ahead<K extends CommandName>(name: K, request: Requests[K]): void {
+    const answer = this.host.call(name, request);
+    // Who takes it hears of a problem; nobody may.
+    answer.catch(() => undefined);
+    this.#ahead.set(name, { request: JSON.stringify(request), wrote: this.#wrotes, answer });
   }
 
   /** Writes, says in the footer how it went, and lets every screen read again. */
   async write<K extends CommandName>(name: K, request: Requests[K], how?: How): Promise<Responses[K]> {
     this.saving = 'saving';
+    this.#wrotes++;
     const before = this.steps.value?.undo?.id ?? null;
     const call = this.host.call(name, request, how);
     this.#writes.add(call);
@@ -195,6 +217,7 @@ export class Desk {
 
   #wrote(name: string): void {
     this.savedAt = clock(Date.now());
+    this.#wrotes++;
     if (name === 'capture.copy_out') this.handed++;
     else {
       this.revision++;

@@ -38,6 +38,25 @@ describe('Desk', () => {
     expect(desk.saving).toBe('failed');
   });
 
+  it('takes what was asked for ahead once, and only while it is the same question and nothing was written', async () => {
+    const { host, desk } = open();
+    host.answer('case.record', { uuid: '1' });
+    host.answer('case.add', { id: '2' });
+    const asked = (): number => host.calls.filter((call) => call.name === 'case.record').length;
+    desk.ahead('case.record', { id: '1' });
+    await desk.read('case.record', { id: '1' });
+    expect(asked(), 'the answer was on its way').toBe(1);
+    await desk.read('case.record', { id: '1' });
+    expect(asked(), 'it is given once').toBe(2);
+    desk.ahead('case.record', { id: '1' });
+    await desk.read('case.record', { id: '2' });
+    expect(asked(), 'another question is asked').toBe(4);
+    desk.ahead('case.record', { id: '1' });
+    await desk.write('case.add', { name: 'A' });
+    await desk.read('case.record', { id: '1' });
+    expect(asked(), 'what was asked before a change is old').toBe(6);
+  });
+
   it('names what undo would take back, and does nothing in the past', async () => {
     const { host, desk } = open();
     host.answer('history.undo', { id: 'x' });

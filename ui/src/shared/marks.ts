@@ -18,6 +18,7 @@ function codePoint(character: string): string {
 
 /** Cuts a text at its hidden characters; each of these becomes the name of its code point. */
 export function pieces(text: string): Piece[] {
+  if (text.search(hidden) < 0) return [{ text, mark: false }];
   const found: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(hidden)) {

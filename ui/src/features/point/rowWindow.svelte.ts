@@ -6,14 +6,20 @@ import { type Attachment } from 'svelte/attachments';
 export type Part = { kind: 'row'; index: number } | { kind: 'gap'; height: number; key: string };
 
 const MARGIN = 700;
+/** How many pixels of rows are added after a picture, and after how many such steps all are. */
+const STEP = 500;
+const STEPS = 6;
 /** Up to here every row is drawn. */
 export const WHOLE = 60;
 
 export class RowWindow {
   top = $state(0);
-  height = $state(900);
+  /** Before the area is known: about what the window leaves to it. */
+  height = $state(Math.max(300, (globalThis.innerHeight || 900) - 200));
   /** Everything is drawn, for print. */
   all = $state(false);
+  /** How far beyond what is in sight rows are drawn by now: the first picture has what is in sight, and the rest comes after it. */
+  #reach = $state(typeof requestAnimationFrame === 'undefined' ? Infinity : 0);
   #usual: number;
   // Not reactive on purpose: `#measured` says when a new height counts.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -31,12 +37,33 @@ export class RowWindow {
       this.height = area.clientHeight;
     };
     look();
+    const reaching = this.#grow();
     area.addEventListener('scroll', look, { passive: true });
     const watcher = new ResizeObserver(look);
     watcher.observe(area);
     return () => {
+      reaching();
       area.removeEventListener('scroll', look);
       watcher.disconnect();
+    };
+  }
+
+  /** After each painted picture a stretch more is drawn, until nothing is left out that need not be. */
+  #grow(): () => void {
+    let timer = 0;
+    let frame = 0;
+    const next = (): void => {
+      frame = requestAnimationFrame(() => {
+        timer = window.setTimeout(() => {
+          this.#reach = this.#reach >= STEPS * STEP ? Infinity : this.#reach + STEP;
+          if (this.#reach !== Infinity) next();
+        });
+      });
+    };
+    if (this.#reach !== Infinity) next();
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
     };
   }
 
@@ -58,10 +85,13 @@ export class RowWindow {
   }
 
   parts(ids: readonly string[], keep: readonly string[]): Part[] {
-    if (this.all || ids.length <= WHOLE) return ids.map((_, index) => ({ kind: 'row', index }));
+    const whole = ids.length <= WHOLE;
+    if (this.all || (whole && this.#reach === Infinity))
+      return ids.map((_, index) => ({ kind: 'row', index }));
     void this.#measured;
-    const from = this.top - MARGIN;
-    const to = this.top + this.height + MARGIN;
+    const margin = whole ? this.#reach : Math.min(MARGIN, this.#reach);
+    const from = this.top - margin;
+    const to = this.top + this.height + margin;
     const parts: Part[] = [];
     let y = 0;
     let gap = 0;

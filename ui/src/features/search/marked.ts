@@ -53,7 +53,9 @@ export function marked(text: string, query: string): Stretch[] {
   const sought = [...fold(query).matchAll(word)].map((match) => match[0]);
   if (sought.length === 0) return [{ text, hit: false }];
   const begun = beginnings(text, sought);
-  const spans = begun.length > 0 ? begun : anywhere(text, sought);
+  const plain = begun.length > 0 ? '' : fold(text);
+  const spans =
+    begun.length > 0 || !sought.some((each) => plain.includes(each)) ? begun : anywhere(text, sought);
   const found: Stretch[] = [];
   let from = 0;
   for (const [start, end] of spans) {
