@@ -134,9 +134,18 @@ def replay(o, state, erased, only_erased):
             fault(where, "does not start from what the history left")
         state[key] = after
 
+def trashed(row, rows):
+    """Whether a row lies in the trash, or is part of a capture that does."""
+    whole = rows.get(("capture", row.get("capture_id")))
+    return row["trashed"] or (whole is not None and whole["trashed"])
+
 def check_files(folder, rows, exported):
     """An export comes without the files of what lies in the trash."""
-    kept = {(r["sha256"], r["size"]) for (table, _), r in rows.items() if table == "capture" and not (exported and r["trashed"])}
+    kept = {
+        (r["sha256"], r["size"])
+        for (table, _), r in rows.items()
+        if table in ("capture", "capture_text", "picture_check") and r["sha256"] and not (exported and trashed(r, rows))
+    }
     kept |= {(r["logo_sha256"], None) for (table, _), r in rows.items() if table == "house" and r.get("logo_sha256")}
     for sha256, size in sorted(kept, key=str):
         try:

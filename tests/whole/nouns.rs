@@ -1,6 +1,7 @@
 //! Every noun of the table: added, corrected, put in the trash, brought back, taken back. The loop goes over the table itself,
 //! so that a noun without a recipe, or a command that nothing here calls, fails.
 
+use crate::made_of::one_of_each;
 use crate::recipes::{Recipe, recipe};
 use crate::sample::{Sample, sample, verdict};
 use crate::support::{Work, list, scale, text};
@@ -23,11 +24,12 @@ fn has(name: &str) -> bool {
 
 #[test]
 fn every_record_is_added_corrected_trashed_and_brought_back() {
-    let work = Work::new();
+    let mut work = Work::new();
     let case = sample(&work);
     let tables: Vec<String> = nouns().iter().map(|noun| round_trip(noun, &work, &case)).collect();
     assert_eq!(tables.len(), nouns().len(), "each noun went the whole way");
     rest_of_the_table(&work, &case);
+    made_out_of_copies(&mut work, &case);
     work.verified();
     let every: BTreeSet<String> = commands().iter().map(|command| command.name.to_owned()).collect();
     let missed: Vec<String> = every.difference(&work.called()).cloned().collect();
@@ -187,6 +189,19 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     );
     work.call("workspace.rebuild", json!({}));
     work.call("demo.add", json!({}));
+}
+
+/// What is known of a copy is looked at here, and written by the work that finds it.
+fn made_out_of_copies(work: &mut Work, case: &Sample) {
+    for (noun, id) in one_of_each(work, &case.item, &case.capture) {
+        let mut of = json!({ "capture_id": case.capture });
+        if noun == "fetch" {
+            of = json!({ "item_id": case.item });
+        }
+        let listed = work.call(&format!("{noun}.list"), of);
+        assert_eq!(list(&listed).len(), 1, "{noun}: the one of it");
+        assert_eq!(listed[0], work.call(&format!("{noun}.show"), json!({ "id": id })), "{noun}: shown alike");
+    }
 }
 
 /// Done to many at once, and kept beside the ledger; what it means is tested elsewhere.

@@ -43,7 +43,7 @@ fn one(name: &str, text: &str) -> Result<(), Problem> {
             })
         }
         "evidence_until" | "known_by" => day(text, name).map(|_| ()),
-        "earliest" | "latest" | "captured" => chrono::DateTime::parse_from_rfc3339(text).map(|_| ()).map_err(|_| {
+        "earliest" | "latest" | "captured" | "started" | "ended" | "made" | "read" => chrono::DateTime::parse_from_rfc3339(text).map(|_| ()).map_err(|_| {
             Problem::new(Code::Invalid, format!("{text} is not an instant")).hint("Write an instant with its offset, such as 2017-04-04T06:30:00+03:00.").field(name)
         }),
         "zone" => text.parse::<chrono_tz::Tz>().map(|_| ()).map_err(|_| {
@@ -52,7 +52,7 @@ fn one(name: &str, text: &str) -> Result<(), Problem> {
         "language" | "spoken_language" | "translation_language" => {
             claims::language::check_language(text).map(|_| ()).map_err(|error| Problem { code: Code::Invalid, ..Problem::from(error) }.field(name))
         }
-        "url" | "archive_url" | "corrections_url" => address(name, text),
+        "url" | "archive_url" | "corrections_url" | "address" | "final_address" => address(name, text),
         _ => Ok(()),
     }
 }

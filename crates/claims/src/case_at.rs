@@ -69,6 +69,14 @@ pub struct CaseAt {
     pub captures: Vec<Capture>,
     /// Excerpts of these captures.
     pub excerpts: Vec<Excerpt>,
+    /// Texts that were read out of these captures.
+    pub capture_texts: Vec<CaptureText>,
+    /// What these captures say of themselves.
+    pub metadata: Vec<Metadata>,
+    /// Checks of these captures' pictures.
+    pub picture_checks: Vec<PictureCheck>,
+    /// Attempts to fetch these items.
+    pub fetches: Vec<Fetch>,
     /// Evidence links.
     pub links: Vec<EvidenceLink>,
     /// Stances, superseded ones included.

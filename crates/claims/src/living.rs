@@ -33,6 +33,10 @@ macro_rules! with_lists {
             derivations,
             captures,
             excerpts,
+            capture_texts,
+            metadata,
+            picture_checks,
+            fetches,
             links,
             stances,
             relevances,
@@ -108,6 +112,12 @@ pub(crate) fn prune(case: &mut CaseAt) {
     });
     case.captures.retain(|r| items.contains(&r.item_id));
     let captures: Set<CaptureId> = ids(&case.captures, |r| r.uuid);
+    case.captures.iter_mut().for_each(|r| loosen(&mut r.made_from_id, &captures));
+    case.capture_texts.retain(|r| captures.contains(&r.capture_id));
+    case.metadata.retain(|r| captures.contains(&r.capture_id));
+    case.picture_checks.retain(|r| captures.contains(&r.capture_id));
+    case.fetches.retain(|r| items.contains(&r.item_id));
+    case.fetches.iter_mut().for_each(|r| loosen(&mut r.capture_id, &captures));
     case.excerpts.retain(|r| captures.contains(&r.capture_id));
     case.handings_out.retain(|r| captures.contains(&r.capture_id));
     let excerpts: Set<ExcerptId> = ids(&case.excerpts, |r| r.uuid);

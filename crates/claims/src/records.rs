@@ -155,7 +155,8 @@ Item, "item", ItemId { /// The label by which the desk knows it.
     public_date: Option<String>, /// Address.
     url: Option<String>, /// Address of an archived copy.
     archive_url: Option<String>, /// Date of the archived copy (EDTF).
-    archive_date: Option<String>, /// Language (BCP 47).
+    archive_date: Option<String>, /// Whose archive it is.
+    archive: Option<Archive>, /// Language (BCP 47).
     language: Option<String>, /// Newspaper, series or programme it appeared in.
     container: Option<String>, /// Place of publication.
     place: Option<String>, /// Pages.
@@ -187,10 +188,18 @@ Capture, "capture", CaptureId { /// The item.
     captured: String, /// How it was captured.
     how: String, /// By whom.
     editor_id: EditorId, /// Note, for example "notes, not a copy".
-    note: Option<String> } }
+    note: Option<String>, /// Address that was asked for; none = it came as a file.
+    address: Option<String>, /// Address where redirects led.
+    final_address: Option<String>, /// Name and version of the tool that captured it.
+    tool: Option<String>, /// Why it was saved.
+    reason: Option<String>, /// What it is of its item; none = the item itself, as it came.
+    part: Option<CapturePart>, /// The capture that it was made from.
+    made_from_id: Option<CaptureId>, /// Perceptual hash of a picture (PDQ), 64 lower-case hex digits.
+    pdq: Option<String>, /// How much that hash can tell, 0-100.
+    pdq_quality: Option<i64> } }
 record! { /// An anchored part of a capture.
 Excerpt, "excerpt", ExcerptId { /// The capture.
-    capture_id: CaptureId, /// The words, exactly.
+    capture_id: CaptureId, /// The words, exactly; of a region or time span, what is seen or heard there.
     quote: String, /// Their language (BCP 47).
     language: Option<String>, /// Page label as printed.
     page: Option<String>, /// Up to 32 characters before.
@@ -198,7 +207,20 @@ Excerpt, "excerpt", ExcerptId { /// The capture.
     suffix: Option<String>, /// First character, in Unicode code points of the capture's text.
     start: Option<i64>, /// One past the last character.
     stop: Option<i64>, /// Note.
-    note: Option<String> } }
+    note: Option<String>, /// What it is of.
+    #[cfg_attr(feature = "wire", serde(default))]
+    kind: ExcerptKind, /// Page, counted from 1.
+    page_number: Option<i64>, /// Region of the page or picture (W3C media fragment): `xywh=percent:x,y,w,h`.
+    region: Option<String>, /// First millisecond of a time span.
+    from_ms: Option<i64>, /// Its end.
+    to_ms: Option<i64>, /// SHA-256 of the text that it was anchored on, 64 lower-case hex digits.
+    text_sha256: Option<String>, /// Colour that it is marked with.
+    colour: Option<ExcerptColour>, /// A word of the desk's own to find it by.
+    label: Option<String>, /// Translation of the quote.
+    translation: Option<String>, /// Its language (BCP 47).
+    translation_language: Option<String>, /// Who translated.
+    translator: Option<String>, /// Where the translation stands; none = not recorded.
+    translation_status: Option<TranslationStatus> } }
 record! { /// What a body that is no party concluded.
 Finding, "finding", FindingId { /// The case.
     case_id: CaseId, /// Name.
@@ -247,7 +269,8 @@ Statement, "statement", StatementId { /// The case.
     spoken_language: Option<String>, /// Translation of the words.
     translation: Option<String>, /// Its language (BCP 47).
     translation_language: Option<String>, /// Who translated.
-    translator: Option<String>, /// The earlier statement that this one differs from, where an editor said so.
+    translator: Option<String>, /// Where the translation stands; none = not recorded.
+    translation_status: Option<TranslationStatus>, /// The earlier statement that this one differs from, where an editor said so.
     differs_from_id: Option<StatementId>, /// Why the editor said so.
     differs_reason: Option<String>, /// Note.
     note: Option<String> } }

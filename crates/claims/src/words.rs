@@ -51,6 +51,79 @@ words! {
         Copy = "copy" }
 }
 words! {
+    /// Whose archive holds an archived copy of a page.
+    Archive { /// The Wayback Machine of the Internet Archive.
+        Wayback = "wayback", /// Perma.cc.
+        Perma = "perma", /// archive.today, under any of its names.
+        ArchiveToday = "archive_today", /// Another one.
+        Other = "other" }
+}
+words! {
+    /// What a capture is of its item.
+    CapturePart { /// The item itself, as it came.
+        Original = "original", /// The raw exchange of a fetched page.
+        Archive = "archive", /// A page that reads by itself.
+        Page = "page", /// Its readable text.
+        Text = "text", /// A picture of it.
+        Picture = "picture" }
+}
+words! {
+    /// What an excerpt is of.
+    ExcerptKind { /// Words of a text.
+        Text = "text", /// A region of a page or picture.
+        Region = "region", /// A time span of a recording.
+        Time = "time" }
+}
+words! {
+    /// The colour that an excerpt is marked with.
+    ExcerptColour { /// Yellow.
+        Yellow = "yellow", /// Green.
+        Green = "green", /// Blue.
+        Blue = "blue", /// Red.
+        Red = "red", /// Violet.
+        Violet = "violet" }
+}
+words! {
+    /// Where a translation stands.
+    TranslationStatus { /// Nobody has checked it against the original.
+        Draft = "draft", /// Checked against the original.
+        Checked = "checked" }
+}
+words! {
+    /// How an attempt to fetch a page ended.
+    FetchState { /// The page was kept.
+        Kept = "kept", /// It could not be had.
+        Failed = "failed", /// It is not allowed to be fetched.
+        Refused = "refused", /// The editor stopped it.
+        Cancelled = "cancelled" }
+}
+words! {
+    /// Where in a capture a value about it was found.
+    MetadataOrigin { /// JSON-LD in a page.
+        JsonLd = "json_ld", /// Highwire tags of a page.
+        Highwire = "highwire", /// OpenGraph tags of a page.
+        OpenGraph = "open_graph", /// Dublin Core tags of a page.
+        DublinCore = "dublin_core", /// The page itself: its title, its dates.
+        Page = "page", /// What a PDF says of itself.
+        PdfInfo = "pdf_info", /// EXIF of a picture.
+        Exif = "exif", /// IPTC of a picture.
+        Iptc = "iptc", /// XMP of a file.
+        Xmp = "xmp", /// Content credentials (C2PA).
+        C2pa = "c2pa", /// The head of a message.
+        Message = "message", /// What an office document says of itself.
+        Document = "document" }
+}
+words! {
+    /// A check of a picture that an editor does by hand.
+    PictureCheckKind { /// Looked at closely.
+        Magnifier = "magnifier", /// Error level analysis.
+        ErrorLevel = "error_level", /// Histogram.
+        Histogram = "histogram", /// The embedded thumbnail against the full picture.
+        Thumbnail = "thumbnail", /// Looked for elsewhere, by the picture.
+        ReverseSearch = "reverse_search", /// Content credentials.
+        Credentials = "credentials" }
+}
+words! {
     /// What kind of actor this is.
     ActorKind { /// A natural person.
         Person = "person", /// An organisation or organ of a state or of the United Nations.
@@ -223,4 +296,11 @@ words! {
         OneSideOnly = "one_side_only", /// None answers, at least one is silent.
         Silent = "silent", /// Nobody has looked.
         NotLookedAt = "not_looked_at" }
+}
+
+impl Default for ExcerptKind {
+    /// Words of a text: the one kind that there was before format 3.
+    fn default() -> Self {
+        Self::Text
+    }
 }

@@ -66,15 +66,22 @@ impl Ledger {
         Ok(())
     }
 
-    /// SHA-256 and size in bytes of every preserved file that a capture names, each once, by hash.
+    /// SHA-256 and size in bytes of every preserved file that the ledger names, each once, by hash: captures and the texts read out of
+    /// them, results of picture checks, and logos.
     pub fn file_hashes(&self) -> Result<Vec<(String, Option<i64>)>> {
         // A logo that another took the place of can be brought back by undo, so it is kept as well.
-        let mut statement = self.conn.prepare_cached(
+        let mut sql = String::from(
             "SELECT sha256, max(size) FROM (
-               SELECT sha256, size FROM capture
-               UNION ALL SELECT DISTINCT json_extract(after, '$.logo_sha256'), NULL FROM change WHERE table_name = 'house' AND after IS NOT NULL
-             ) WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256",
-        )?;
+               SELECT DISTINCT json_extract(after, '$.logo_sha256') AS sha256, NULL AS size FROM change WHERE table_name = 'house' AND after IS NOT NULL",
+        );
+        // A file of an older format, open for reading, may not have them all.
+        for table in ["capture", "capture_text", "picture_check"] {
+            if self.schema.table(table).is_some() {
+                sql.push_str(&format!(" UNION ALL SELECT sha256, size FROM {table}"));
+            }
+        }
+        sql.push_str(") WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256");
+        let mut statement = self.conn.prepare_cached(&sql)?;
         let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }

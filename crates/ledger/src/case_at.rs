@@ -61,15 +61,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Every record of the case in this table, in the order in which they were added.
-    /// A file of an older format, open for reading, may not have the table yet: then there is none.
     fn all<R: Record + DeserializeOwned>(&self) -> Result<Vec<R>> {
-        if self.schema.table(R::TABLE).is_none() {
-            return Ok(Vec::new());
-        }
         self.raw("WHERE r.case_id = ?1", &[Sql::Integer(self.case)])
     }
 
+    /// A file of an older format, open for reading, may not have the table yet: then there is none.
     fn raw<R: Record + DeserializeOwned>(&self, rest: &str, values: &[Sql]) -> Result<Vec<R>> {
+        if self.schema.table(R::TABLE).is_none() {
+            return Ok(Vec::new());
+        }
         let table = table_of::<R>(self.schema)?;
         let sql = format!("SELECT {} FROM {} AS r {rest}", table.raw, quoted(&table.name));
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -178,6 +178,10 @@ fn fill(conn: &Connection, schema: &Schema, id: CaseId) -> Result<Option<CaseAt>
         derivations: Vec::new(),
         captures: Vec::new(),
         excerpts: Vec::new(),
+        capture_texts: Vec::new(),
+        metadata: Vec::new(),
+        picture_checks: Vec::new(),
+        fetches: Vec::new(),
         scales: Vec::new(),
         labels: Vec::new(),
         undated: Vec::new(),
@@ -232,7 +236,12 @@ fn sources(reader: &Reader<'_>, at: &mut CaseAt) -> Result<()> {
     }
     at.derivations.sort_by_key(|d| d.uuid);
     at.captures = reader.parts("item_id", "item", &items)?;
-    at.excerpts = reader.parts("capture_id", "capture", &at.captures.iter().map(|c| c.uuid.0).collect())?;
+    let captures: BTreeSet<Uuid> = at.captures.iter().map(|c| c.uuid.0).collect();
+    at.excerpts = reader.parts("capture_id", "capture", &captures)?;
+    at.capture_texts = reader.parts("capture_id", "capture", &captures)?;
+    at.metadata = reader.parts("capture_id", "capture", &captures)?;
+    at.picture_checks = reader.parts("capture_id", "capture", &captures)?;
+    at.fetches = reader.parts("item_id", "item", &items)?;
 
     at.offices = reader.parts("actor_id", "actor", &actors)?;
     actors.extend(at.offices.iter().filter_map(|o| o.body_id).map(|id| id.0));
@@ -264,6 +273,8 @@ fn editors(reader: &Reader<'_>, at: &mut CaseAt) -> Result<()> {
     editors.extend(at.reports.iter().map(|r| r.editor_id.0));
     editors.extend(at.captures.iter().map(|r| r.editor_id.0));
     editors.extend(at.handings_out.iter().map(|r| r.editor_id.0));
+    editors.extend(at.picture_checks.iter().map(|r| r.editor_id.0));
+    editors.extend(at.fetches.iter().map(|r| r.editor_id.0));
     at.editors = reader.these(&editors)?;
     Ok(())
 }

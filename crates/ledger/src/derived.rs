@@ -58,6 +58,10 @@ pub(crate) static PARTS: &[(&str, &[&str])] = &[
     ("derivation", &["item_id", "actor_id"]),
     ("capture", &["item_id"]),
     ("excerpt", &["capture_id"]),
+    ("capture_text", &["capture_id"]),
+    ("metadata", &["capture_id"]),
+    ("picture_check", &["capture_id"]),
+    ("fetch", &["item_id"]),
     ("scale_label", &["scale_id"]),
 ];
 

@@ -65,8 +65,8 @@ static ERASABLE: &[(&str, &[&str])] = &[
     ),
     ("author", &["name"]),
     ("derivation", &["note"]),
-    ("capture", &["name", "how", "note"]),
-    ("excerpt", &["quote", "page", "prefix", "suffix", "note"]),
+    ("capture", &["name", "how", "note", "address", "final_address", "tool", "reason"]),
+    ("excerpt", &["quote", "page", "prefix", "suffix", "note", "label", "translation", "translator"]),
     ("finding", &["name", "standard"]),
     ("point", &["question", "note"]),
     ("claim", &["text", "note"]),
@@ -102,6 +102,10 @@ static ERASABLE: &[(&str, &[&str])] = &[
     ("event", &["name", "date_words", "time_words", "place", "note"]),
     ("checklist_line", &["text", "note"]),
     ("handing_out", &["name"]),
+    ("fetch", &["address", "final_address", "problem", "reason"]),
+    ("capture_text", &["tool"]),
+    ("metadata", &["name", "value", "tool"]),
+    ("picture_check", &["settings", "note"]),
     ("device", &["name"]),
 ];
 

@@ -5,7 +5,7 @@ use crate::derived;
 use crate::error::{LedgerError, Result};
 use crate::image::{self, Image};
 use crate::ledger::Ledger;
-use crate::schema::{FORMAT_1, FORMAT_2, Schema};
+use crate::schema::{FORMAT_1, FORMAT_2, FORMAT_3, Schema};
 use crate::seal::Sealing;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::json;
@@ -27,6 +27,7 @@ pub(crate) struct Migration {
 pub(crate) static MIGRATIONS: &[Migration] = &[
     Migration { number: 1, text: FORMAT_1, data: "", lift: None },
     Migration { number: 2, text: FORMAT_2, data: "", lift: None },
+    Migration { number: 3, text: FORMAT_3, data: "", lift: None },
 ];
 
 /// Marks the file as ours: "CCLM".
@@ -158,8 +159,9 @@ mod tests {
     static NEXT: &[Migration] = &[
         Migration { number: 1, text: FORMAT_1, data: "", lift: None },
         Migration { number: 2, text: FORMAT_2, data: "", lift: None },
+        Migration { number: 3, text: FORMAT_3, data: "", lift: None },
         Migration {
-            number: 3,
+            number: 4,
             text: "ALTER TABLE \"case\" ADD COLUMN weight INTEGER NOT NULL DEFAULT 3;
                 CREATE TABLE memo (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
                   trashed INTEGER NOT NULL DEFAULT 0, erased TEXT) STRICT;",
@@ -219,7 +221,7 @@ mod tests {
         assert_eq!(seen, [0; 0], "a new file needs no backup");
 
         let mut ledger = open(&path, 2, NEXT, &mut seen).unwrap();
-        assert_eq!(seen, [2], "the older file was offered for a backup first");
+        assert_eq!(seen, [3], "the older file was offered for a backup first");
         let last = ledger.last().unwrap().unwrap();
         assert_eq!((last.name.as_str(), last.editor), ("ledger.migrate", None));
         assert_eq!(
@@ -248,9 +250,9 @@ mod tests {
             Err(error) => error,
             Ok(_) => panic!("an older version refuses it"),
         };
-        assert!(matches!(newer, LedgerError::Newer { found: 3, known: 2 }));
+        assert!(matches!(newer, LedgerError::Newer { found: 4, known: 3 }));
         open(&path, 4, NEXT, &mut seen).unwrap();
-        assert_eq!(seen, [2], "it is migrated once");
+        assert_eq!(seen, [3], "it is migrated once");
     }
 
     #[test]

@@ -12,6 +12,9 @@ pub(crate) const FORMAT_1: &str = include_str!("schema/0001.sql");
 /// The text of format 2, which adds to it.
 pub(crate) const FORMAT_2: &str = include_str!("schema/0002.sql");
 
+/// The text of format 3, which adds to these.
+pub(crate) const FORMAT_3: &str = include_str!("schema/0003.sql");
+
 /// How a column is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -30,6 +30,10 @@ pub struct BagWords {
     pub script: &'static str,
     /// What `README.txt` is.
     pub readme: &'static str,
+    /// What the text read out of a preserved copy is.
+    pub text: &'static str,
+    /// What the result of a picture's check is.
+    pub check: &'static str,
     /// What the house's logo is.
     pub logo: &'static str,
     /// On what terms the files may be used.

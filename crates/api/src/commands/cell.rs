@@ -144,6 +144,7 @@ fn said(
         translation: None,
         translation_language: None,
         translator: None,
+        translation_status: None,
         note: None,
         acts: Some(acts),
         appearances,

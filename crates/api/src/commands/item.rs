@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ExcerptId, ItemId};
 use claims::records::{Author, Capture, Derivation, Excerpt, Item};
-use claims::words::{DerivationKind, ItemKind, Reading};
+use claims::words::{Archive, DerivationKind, ExcerptKind, ItemKind, Reading};
 use evidence::{Integrity, Kept};
 use ledger::{Filter, Like};
 use std::path::PathBuf;
@@ -46,6 +46,8 @@ adds! {
         archive_url: Option<String>,
         /// Date of the archived copy (EDTF).
         archive_date: Option<String>,
+        /// Whose archive it is.
+        archive: Option<Archive>,
         /// Language (BCP 47).
         language: Option<String>,
         /// Newspaper, series or programme it appeared in.
@@ -229,6 +231,14 @@ fn attach(desk: &mut Desk, context: &Context, request: Attach) -> Result<Attache
             how: how.to_owned(),
             editor_id: editor(tx)?,
             note: request.note,
+            address: None,
+            final_address: None,
+            tool: None,
+            reason: None,
+            part: None,
+            made_from_id: None,
+            pdq: None,
+            pdq_quality: None,
             trashed: false,
             erased: None,
         };
@@ -286,6 +296,18 @@ fn add_excerpt(desk: &mut Desk, context: &Context, request: ExcerptAdd) -> Resul
             start,
             stop,
             note: request.note,
+            kind: ExcerptKind::Text,
+            page_number: None,
+            region: None,
+            from_ms: None,
+            to_ms: None,
+            text_sha256: None,
+            colour: None,
+            label: None,
+            translation: None,
+            translation_language: None,
+            translator: None,
+            translation_status: None,
             trashed: false,
             erased: None,
         };

@@ -23,6 +23,7 @@ mod inquiry;
 mod item;
 pub(crate) mod local;
 mod logo;
+mod of_capture;
 mod on_link;
 mod point;
 mod report;
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<Command> {
         assessment::commands(),
         scale::commands(),
         custody::commands(),
+        of_capture::commands(),
         inquiry::commands(),
         checklist::commands(),
         report::commands(),

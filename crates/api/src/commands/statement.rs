@@ -7,7 +7,7 @@ use crate::table::{Command, command};
 use crate::wire::{Wrote, wire};
 use claims::ids::{ActId, ActorId, AppearanceId, CarrierId, CaseId, ClaimId, ExcerptId, ItemId, StatementId};
 use claims::records::{Act, Appearance, Carrier, Statement};
-use claims::words::{ActKind, Wording};
+use claims::words::{ActKind, TranslationStatus, Wording};
 use ledger::{Filter, Tx};
 
 wire! {
@@ -49,6 +49,8 @@ wire! {
         pub translation_language: Option<String>,
         /// Who translated.
         pub translator: Option<String>,
+        /// Where the translation stands; none = not recorded.
+        pub translation_status: Option<TranslationStatus>,
         /// Note.
         pub note: Option<String>,
         /// What it does to claims.
@@ -150,6 +152,7 @@ pub(super) fn record_statement(tx: &mut Tx<'_>, request: StatementAdd) -> Result
         translation: request.translation,
         translation_language: request.translation_language,
         translator: request.translator,
+        translation_status: request.translation_status,
         differs_from_id: None,
         differs_reason: None,
         note: request.note,

@@ -102,6 +102,47 @@ HandingOut, "handing_out", HandingOutId { /// The case that the file stands in; 
     name: String, /// When (UTC, RFC 3339).
     handed: String, /// Who.
     editor_id: EditorId } }
+record! { /// One attempt to get a page of the web.
+Fetch, "fetch", FetchId { /// The item.
+    item_id: ItemId, /// Address that was asked for.
+    address: String, /// Address where redirects led.
+    final_address: Option<String>, /// When it began (instant).
+    started: String, /// When it ended (instant).
+    ended: Option<String>, /// How it ended.
+    state: FetchState, /// Code of what went wrong.
+    problem: Option<String>, /// The archive that was kept.
+    capture_id: Option<CaptureId>, /// Why the page was wanted.
+    reason: Option<String>, /// Who asked for it.
+    editor_id: EditorId } }
+record! { /// The text that was read out of a capture: a file among the preserved ones. The latest is what excerpts are placed in.
+CaptureText, "capture_text", CaptureTextId { /// The capture.
+    capture_id: CaptureId, /// SHA-256 of the text, 64 lower-case hex digits.
+    sha256: String, /// Size in bytes.
+    size: i64, /// Name and version of the tool that read it.
+    tool: String, /// When (instant).
+    made: String, /// How many pages; none = it has none, or they were not counted.
+    pages: Option<i64> } }
+record! { /// A value that a capture says of itself, as found.
+Metadata, "metadata", MetadataId { /// The capture.
+    capture_id: CaptureId, /// Where in it the value was found.
+    origin: MetadataOrigin, /// Name of the value there.
+    name: String, /// The value, as found.
+    value: String, /// Name and version of the tool that read it.
+    tool: String, /// When (instant).
+    read: String } flags { /// Can point at a person or place.
+    sensitive, /// Left out of what is exported, which says so.
+    withheld } }
+record! { /// A check of a picture that an editor did by hand.
+PictureCheck, "picture_check", PictureCheckId { /// The picture.
+    capture_id: CaptureId, /// Which check.
+    kind: PictureCheckKind, /// When (instant).
+    made: String, /// Who did it.
+    editor_id: EditorId, /// With which settings (JSON).
+    settings: Option<String>, /// SHA-256 of the result, a file among the preserved ones; none = the note is the result.
+    sha256: Option<String>, /// Its media type.
+    media_type: Option<String>, /// Its size in bytes.
+    size: Option<i64>, /// What was seen.
+    note: Option<String> } }
 record! { /// A published report.
 Report, "report", ReportId { /// The case.
     case_id: CaseId, /// Its number, with the device's label; never reused.

@@ -43,7 +43,7 @@ fn the_file_says_what_it_is() {
     let conn = rusqlite::Connection::open(&desk.path).unwrap();
     let number =
         |pragma: &str| conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0)).unwrap();
-    assert_eq!((number("application_id"), number("user_version")), (0x4343_4c4d, 2));
+    assert_eq!((number("application_id"), number("user_version")), (0x4343_4c4d, 3));
     let loose = strings(
         &conn,
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%STRICT%' AND name NOT LIKE 'x\\_words%' ESCAPE '\\' AND name NOT LIKE 'x\\_parts%' ESCAPE '\\'",

@@ -4,6 +4,7 @@
 mod support;
 
 mod any_sequence;
+mod copies;
 mod earlier;
 mod erasing;
 mod exporting;

@@ -20,7 +20,7 @@ fn a_new_ledger_says_who_made_it_and_with_what() {
     let tables: Vec<_> = full.changes.iter().map(|c| c.table.as_str()).collect();
     assert_eq!(
         tables,
-        ["device", "migration", "migration"],
+        ["device", "migration", "migration", "migration"],
         "device and format are changes of the operation that wrote them"
     );
 }

@@ -23,8 +23,8 @@ const erasable: Record<string, readonly string[]> = {
   ],
   author: ['name'],
   derivation: ['note'],
-  capture: ['name', 'how', 'note'],
-  excerpt: ['quote', 'page', 'prefix', 'suffix', 'note'],
+  capture: ['name', 'how', 'note', 'address', 'final_address', 'tool', 'reason'],
+  excerpt: ['quote', 'page', 'prefix', 'suffix', 'note', 'label', 'translation', 'translator'],
   finding: ['name', 'standard'],
   point: ['question', 'note'],
   claim: ['text', 'note'],
@@ -57,6 +57,10 @@ const erasable: Record<string, readonly string[]> = {
   event: ['name', 'date_words', 'time_words', 'place', 'note'],
   checklist_line: ['text', 'note'],
   handing_out: ['name'],
+  fetch: ['address', 'final_address', 'problem', 'reason'],
+  capture_text: ['tool'],
+  metadata: ['name', 'value', 'tool'],
+  picture_check: ['settings', 'note'],
 };
 
 export interface Text {

@@ -667,6 +667,11 @@ note?: string | null, };
 export type AppearanceId = string;
 
 /**
+ * Whose archive holds an archived copy of a page.
+ */
+export type Archive = "wayback" | "perma" | "archive_today" | "other";
+
+/**
  * One item or claim of a case, at one position of the history.
  */
 export type AroundOf = { 
@@ -1107,6 +1112,38 @@ editor_id: EditorId,
  */
 note: string | null, 
 /**
+ * Address that was asked for; none = it came as a file.
+ */
+address: string | null, 
+/**
+ * Address where redirects led.
+ */
+final_address: string | null, 
+/**
+ * Name and version of the tool that captured it.
+ */
+tool: string | null, 
+/**
+ * Why it was saved.
+ */
+reason: string | null, 
+/**
+ * What it is of its item; none = the item itself, as it came.
+ */
+part: CapturePart | null, 
+/**
+ * The capture that it was made from.
+ */
+made_from_id: CaptureId | null, 
+/**
+ * Perceptual hash of a picture (PDQ), 64 lower-case hex digits.
+ */
+pdq: string | null, 
+/**
+ * How much that hash can tell, 0-100.
+ */
+pdq_quality: number | null, 
+/**
  * In the trash; can be brought back.
  */
 trashed: boolean, 
@@ -1140,6 +1177,57 @@ path: string, };
  *Identity of the record that the name says (`CaptureId`): a UUID, hyphenated lower case in text.
  */
 export type CaptureId = string;
+
+/**
+ * What a capture is of its item.
+ */
+export type CapturePart = "original" | "archive" | "page" | "text" | "picture";
+
+/**
+ * The text that was read out of a capture: a file among the preserved ones. The latest is what excerpts are placed in.
+ */
+export type CaptureText = { 
+/**
+ * Identity.
+ */
+uuid: CaptureTextId, 
+/**
+ * The capture.
+ */
+capture_id: CaptureId, 
+/**
+ * SHA-256 of the text, 64 lower-case hex digits.
+ */
+sha256: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * Name and version of the tool that read it.
+ */
+tool: string, 
+/**
+ * When (instant).
+ */
+made: string, 
+/**
+ * How many pages; none = it has none, or they were not counted.
+ */
+pages: number | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`CaptureTextId`): a UUID, hyphenated lower case in text.
+ */
+export type CaptureTextId = string;
 
 /**
  * One link of the chain of carriers of an appearance, outermost first.
@@ -1440,6 +1528,22 @@ captures: Array<Capture>,
  * Excerpts of these captures.
  */
 excerpts: Array<Excerpt>, 
+/**
+ * Texts that were read out of these captures.
+ */
+capture_texts: Array<CaptureText>, 
+/**
+ * What these captures say of themselves.
+ */
+metadata: Array<Metadata>, 
+/**
+ * Checks of these captures' pictures.
+ */
+picture_checks: Array<PictureCheck>, 
+/**
+ * Attempts to fetch these items.
+ */
+fetches: Array<Fetch>, 
 /**
  * Evidence links.
  */
@@ -3336,7 +3440,7 @@ uuid: ExcerptId,
  */
 capture_id: CaptureId, 
 /**
- * The words, exactly.
+ * The words, exactly; of a region or time span, what is seen or heard there.
  */
 quote: string, 
 /**
@@ -3367,6 +3471,54 @@ stop: number | null,
  * Note.
  */
 note: string | null, 
+/**
+ * What it is of.
+ */
+kind: ExcerptKind, 
+/**
+ * Page, counted from 1.
+ */
+page_number: number | null, 
+/**
+ * Region of the page or picture (W3C media fragment): `xywh=percent:x,y,w,h`.
+ */
+region: string | null, 
+/**
+ * First millisecond of a time span.
+ */
+from_ms: number | null, 
+/**
+ * Its end.
+ */
+to_ms: number | null, 
+/**
+ * SHA-256 of the text that it was anchored on, 64 lower-case hex digits.
+ */
+text_sha256: string | null, 
+/**
+ * Colour that it is marked with.
+ */
+colour: ExcerptColour | null, 
+/**
+ * A word of the desk's own to find it by.
+ */
+label: string | null, 
+/**
+ * Translation of the quote.
+ */
+translation: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+translation_language: string | null, 
+/**
+ * Who translated.
+ */
+translator: string | null, 
+/**
+ * Where the translation stands; none = not recorded.
+ */
+translation_status: TranslationStatus | null, 
 /**
  * In the trash; can be brought back.
  */
@@ -3402,9 +3554,19 @@ page?: string | null,
 note?: string | null, };
 
 /**
+ * The colour that an excerpt is marked with.
+ */
+export type ExcerptColour = "yellow" | "green" | "blue" | "red" | "violet";
+
+/**
  *Identity of the record that the name says (`ExcerptId`): a UUID, hyphenated lower case in text.
  */
 export type ExcerptId = string;
+
+/**
+ * What an excerpt is of.
+ */
+export type ExcerptKind = "text" | "region" | "time";
 
 /**
  * A number, explained: what it is, the formula, the rows that went in, the result in words.
@@ -3517,6 +3679,73 @@ table: string | null,
  * The row.
  */
 row: string | null, };
+
+/**
+ * One attempt to get a page of the web.
+ */
+export type Fetch = { 
+/**
+ * Identity.
+ */
+uuid: FetchId, 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * Address that was asked for.
+ */
+address: string, 
+/**
+ * Address where redirects led.
+ */
+final_address: string | null, 
+/**
+ * When it began (instant).
+ */
+started: string, 
+/**
+ * When it ended (instant).
+ */
+ended: string | null, 
+/**
+ * How it ended.
+ */
+state: FetchState, 
+/**
+ * Code of what went wrong.
+ */
+problem: string | null, 
+/**
+ * The archive that was kept.
+ */
+capture_id: CaptureId | null, 
+/**
+ * Why the page was wanted.
+ */
+reason: string | null, 
+/**
+ * Who asked for it.
+ */
+editor_id: EditorId, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`FetchId`): a UUID, hyphenated lower case in text.
+ */
+export type FetchId = string;
+
+/**
+ * How an attempt to fetch a page ended.
+ */
+export type FetchState = "kept" | "failed" | "refused" | "cancelled";
 
 /**
  * What a body that is no party concluded.
@@ -4150,6 +4379,10 @@ archive_url: string | null,
  */
 archive_date: string | null, 
 /**
+ * Whose archive it is.
+ */
+archive: Archive | null, 
+/**
  * Language (BCP 47).
  */
 language: string | null, 
@@ -4234,6 +4467,10 @@ archive_url?: string | null,
  * Date of the archived copy (EDTF).
  */
 archive_date?: string | null, 
+/**
+ * Whose archive it is.
+ */
+archive?: Archive | null, 
 /**
  * Language (BCP 47).
  */
@@ -4790,9 +5027,110 @@ rank: number,
 coverage: Coverage, };
 
 /**
+ * A value that a capture says of itself, as found.
+ */
+export type Metadata = { 
+/**
+ * Identity.
+ */
+uuid: MetadataId, 
+/**
+ * The capture.
+ */
+capture_id: CaptureId, 
+/**
+ * Where in it the value was found.
+ */
+origin: MetadataOrigin, 
+/**
+ * Name of the value there.
+ */
+name: string, 
+/**
+ * The value, as found.
+ */
+value: string, 
+/**
+ * Name and version of the tool that read it.
+ */
+tool: string, 
+/**
+ * When (instant).
+ */
+read: string, 
+/**
+ * Can point at a person or place.
+ */
+sensitive: boolean, 
+/**
+ * Left out of what is exported, which says so.
+ */
+withheld: boolean, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`MetadataId`): a UUID, hyphenated lower case in text.
+ */
+export type MetadataId = string;
+
+/**
+ * Where in a capture a value about it was found.
+ */
+export type MetadataOrigin = "json_ld" | "highwire" | "open_graph" | "dublin_core" | "page" | "pdf_info" | "exif" | "iptc" | "xmp" | "c2pa" | "message" | "document";
+
+/**
  * Nothing is asked for.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * A list of what belongs to captures, oldest first, paged by key.
+ */
+export type OfCapture = { 
+/**
+ * Only those of this capture.
+ */
+capture_id?: CaptureId | null, 
+/**
+ * Those in the trash instead of those in use.
+ */
+trashed?: boolean | null, 
+/**
+ * After the record with this id.
+ */
+after?: string | null, 
+/**
+ * At most so many.
+ */
+limit?: number | null, };
+
+/**
+ * A list of what belongs to items, oldest first, paged by key.
+ */
+export type OfItem = { 
+/**
+ * Only those of this item.
+ */
+item_id?: ItemId | null, 
+/**
+ * Those in the trash instead of those in use.
+ */
+trashed?: boolean | null, 
+/**
+ * After the record with this id.
+ */
+after?: string | null, 
+/**
+ * At most so many.
+ */
+limit?: number | null, };
 
 /**
  * An office that an actor held.
@@ -5013,6 +5351,69 @@ reason: string | null,
  * Who said so.
  */
 editor: string | null, };
+
+/**
+ * A check of a picture that an editor did by hand.
+ */
+export type PictureCheck = { 
+/**
+ * Identity.
+ */
+uuid: PictureCheckId, 
+/**
+ * The picture.
+ */
+capture_id: CaptureId, 
+/**
+ * Which check.
+ */
+kind: PictureCheckKind, 
+/**
+ * When (instant).
+ */
+made: string, 
+/**
+ * Who did it.
+ */
+editor_id: EditorId, 
+/**
+ * With which settings (JSON).
+ */
+settings: string | null, 
+/**
+ * SHA-256 of the result, a file among the preserved ones; none = the note is the result.
+ */
+sha256: string | null, 
+/**
+ * Its media type.
+ */
+media_type: string | null, 
+/**
+ * Its size in bytes.
+ */
+size: number | null, 
+/**
+ * What was seen.
+ */
+note: string | null, 
+/**
+ * In the trash; can be brought back.
+ */
+trashed: boolean, 
+/**
+ * Names of the fields whose text was erased, comma-separated.
+ */
+erased: string | null, };
+
+/**
+ *Identity of the record that the name says (`PictureCheckId`): a UUID, hyphenated lower case in text.
+ */
+export type PictureCheckId = string;
+
+/**
+ * A check of a picture that an editor does by hand.
+ */
+export type PictureCheckKind = "magnifier" | "error_level" | "histogram" | "thumbnail" | "reverse_search" | "credentials";
 
 /**
  * Where a record is.
@@ -6894,6 +7295,10 @@ translation_language: string | null,
  */
 translator: string | null, 
 /**
+ * Where the translation stands; none = not recorded.
+ */
+translation_status: TranslationStatus | null, 
+/**
  * The earlier statement that this one differs from, where an editor said so.
  */
 differs_from_id: StatementId | null, 
@@ -7003,6 +7408,10 @@ translation_language?: string | null,
  * Who translated.
  */
 translator?: string | null, 
+/**
+ * Where the translation stands; none = not recorded.
+ */
+translation_status?: TranslationStatus | null, 
 /**
  * Note.
  */
@@ -7286,6 +7695,11 @@ earliest: string | null,
  * Last day of any entry (YYYY-MM-DD).
  */
 latest: string | null, };
+
+/**
+ * Where a translation stands.
+ */
+export type TranslationStatus = "draft" | "checked";
 
 /**
  * A record that has no date either way, left out of a view by `known_by` and listed apart.
@@ -8052,6 +8466,22 @@ export interface Requests {
   "handing_out.list": List;
   /** Shows one line of the custody log. */
   "handing_out.show": ById;
+  /** Lists attempts to get pages of the web, oldest first. */
+  "fetch.list": OfItem;
+  /** Shows one attempt to get a page of the web. */
+  "fetch.show": ById;
+  /** Lists the texts that were read out of captures, oldest first. */
+  "capture_text.list": OfCapture;
+  /** Shows which text was read out of a capture, and by what. */
+  "capture_text.show": ById;
+  /** Lists what captures say of themselves, as found, each value with its origin. */
+  "metadata.list": OfCapture;
+  /** Shows one value that a capture says of itself. */
+  "metadata.show": ById;
+  /** Lists checks of pictures, oldest first. */
+  "picture_check.list": OfCapture;
+  /** Shows one check of a picture. */
+  "picture_check.show": ById;
   /** Records a look for evidence: what for, where, when, found or not. */
   "inquiry.add": InquiryAdd;
   /** Lists them, oldest first. */
@@ -8376,6 +8806,14 @@ export interface Responses {
   "scale.restore": Wrote<Scale>;
   "handing_out.list": Array<({ id: string, name: string } & HandingOut)>;
   "handing_out.show": ({ id: string, name: string } & HandingOut);
+  "fetch.list": Array<({ id: string, name: string } & Fetch)>;
+  "fetch.show": ({ id: string, name: string } & Fetch);
+  "capture_text.list": Array<({ id: string, name: string } & CaptureText)>;
+  "capture_text.show": ({ id: string, name: string } & CaptureText);
+  "metadata.list": Array<({ id: string, name: string } & Metadata)>;
+  "metadata.show": ({ id: string, name: string } & Metadata);
+  "picture_check.list": Array<({ id: string, name: string } & PictureCheck)>;
+  "picture_check.show": ({ id: string, name: string } & PictureCheck);
   "inquiry.add": Wrote<Inquiry>;
   "inquiry.list": Array<({ id: string, name: string } & Inquiry)>;
   "inquiry.show": ({ id: string, name: string } & Inquiry);

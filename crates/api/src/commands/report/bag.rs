@@ -2,6 +2,7 @@
 //! without us.
 
 use super::files::{copies_for, write};
+use super::made;
 use super::ready::{Asked, Ready, ready};
 use crate::at;
 use crate::commands::custody;
@@ -179,6 +180,17 @@ fn packed(
         let path = place(&capture.sha256);
         if shelf(&path, &capture.sha256)? {
             files.push(copy_line(ready, capture, &path));
+        }
+    }
+    for made in made::of(&ready.case).filter(|made| kept.iter().any(|copy| copy.uuid == made.capture)) {
+        let path = place(made.sha256);
+        if desk.shelf.size_of(made.sha256)?.is_some() && shelf(&path, made.sha256)? {
+            let words = if made.table == "capture_text" { said.text } else { said.check };
+            files.push(CrateFile {
+                size: u64::try_from(made.size).ok(),
+                sha256: Some(made.sha256.to_owned()),
+                ..line(&path, words, made.media_type)
+            });
         }
     }
     let house = ready.case.house.as_ref();

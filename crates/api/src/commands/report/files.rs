@@ -103,6 +103,11 @@ pub(super) fn write(
             .iter()
             .map(|file| serde_json::json!({ "capture": file.capture.to_string(), "sha256": file.sha256, "size": file.size, "path": format!("files/{}/{}", &file.sha256[..2], &file.sha256[2..]) }))
             .collect();
+        let listed =
+            ready.facts.integrity.iter().map(|file| file.capture).collect::<std::collections::HashSet<_>>();
+        for made in super::made::of(&ready.case).filter(|made| listed.contains(&made.capture)) {
+            files.push(serde_json::json!({ made.table: made.id, "capture": made.capture.to_string(), "sha256": made.sha256, "size": made.size, "path": format!("files/{}/{}", &made.sha256[..2], &made.sha256[2..]) }));
+        }
         if let Some(sha256) = ready.case.house.as_ref().and_then(|house| house.logo_sha256.as_deref()) {
             let size = desk.shelf.size_of(sha256)?;
             files.push(serde_json::json!({ "house": "logo", "sha256": sha256, "size": size, "path": format!("files/{}/{}", &sha256[..2], &sha256[2..]) }));

@@ -3,6 +3,7 @@
 mod bag;
 mod export;
 mod files;
+mod made;
 mod publish;
 mod ready;
 mod shown;

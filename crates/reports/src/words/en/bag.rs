@@ -8,6 +8,8 @@ pub(super) const BAG: BagWords = BagWords {
     case: "The whole case with its history and hashes",
     script: "Script that checks the history, in plain Python",
     readme: "What this is, and how to check it",
+    text: "Text that was read out of a preserved copy",
+    check: "Result of a check of a picture",
     logo: "Logo of the house",
     terms: "The report may be quoted with its source named. The preserved copies are works of others: they are here to be checked against, and their rights stay with their owners.",
     description: |case| {
