@@ -12,6 +12,9 @@ describe('place', () => {
     { view: 'items', sub: '0195' },
     { view: 'sources', sub: 'a/b' },
     { view: 'reports' },
+    { view: 'items', sub: '0195', read: { capture: '0196' } },
+    { view: 'items', sub: '0195', read: { capture: '0196', excerpt: '0197' }, at: '0198' },
+    { view: 'case', id: 'a', tab: 'evidence', sub: '0195', read: { capture: '0196', excerpt: 'a/b' } },
     { view: 'case', id: '0192-a', tab: 'claims', sub: '0193' },
     { view: 'case', id: 'a/b %', tab: 'compare', sub: null },
   ];

@@ -19,12 +19,14 @@ import GripVertical from '@lucide/svelte/icons/grip-vertical';
 import History from '@lucide/svelte/icons/history';
 import Link from '@lucide/svelte/icons/link';
 import ListFilter from '@lucide/svelte/icons/list-filter';
+import Minus from '@lucide/svelte/icons/minus';
 import Newspaper from '@lucide/svelte/icons/newspaper';
 import Paperclip from '@lucide/svelte/icons/paperclip';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
 import Printer from '@lucide/svelte/icons/printer';
 import Redo from '@lucide/svelte/icons/redo-2';
+import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/sliders-horizontal';
 import Tag from '@lucide/svelte/icons/tag';
@@ -54,6 +56,7 @@ export const icons = {
   hide: EyeOff,
   history: History,
   items: FileText,
+  less: Minus,
   link: Link,
   more: Ellipsis,
   open: ExternalLink,
@@ -66,6 +69,7 @@ export const icons = {
   sources: User,
   tag: Tag,
   trash: Trash,
+  turn: RotateCw,
   undo: Undo,
   unfold: ChevronDown,
   up: ArrowUp,

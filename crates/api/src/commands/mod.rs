@@ -6,6 +6,7 @@ pub(crate) mod alike;
 mod around;
 mod assessment;
 mod bulk;
+mod capture_bytes;
 mod case;
 mod case_list;
 mod cell;
@@ -51,6 +52,7 @@ pub(crate) fn all() -> Vec<Command> {
         claim::commands(),
         statement::commands(),
         item::commands(),
+        capture_bytes::commands(),
         evidence_link::commands(),
         around::commands(),
         on_link::commands(),

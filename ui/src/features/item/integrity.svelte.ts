@@ -33,6 +33,11 @@ export class Integrity {
     return order.find((state) => states.includes(state));
   }
 
+  /** It was read whole just now, and hashed on the way. */
+  saw(captureId: string, state: FileState): void {
+    this.#states.set(captureId, state);
+  }
+
   async check(captureId: string): Promise<FileState> {
     const found = await this.#desk.read('capture.check', { id: captureId });
     const state = stateOf(found.state);

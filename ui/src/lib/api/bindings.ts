@@ -1153,6 +1153,23 @@ trashed: boolean,
 erased: string | null, };
 
 /**
+ * A preserved file, whole and unchanged.
+ */
+export type CaptureBytes = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * Its media type, by content.
+ */
+media_type: string, 
+/**
+ * The file, in Base64.
+ */
+base64: string, };
+
+/**
  * Whether a preserved file is as it was.
  */
 export type CaptureCheck = { 
@@ -8374,6 +8391,8 @@ export interface Requests {
   "excerpt.trash": ById;
   /** Brings one back from the trash. */
   "excerpt.restore": ById;
+  /** Gives a preserved file whole, hashed on the way; one that is missing or has changed is refused. */
+  "capture.bytes": ById;
   /** Links an item, excerpt or claim, as evidence, to a claim, account, item or other link. */
   "evidence.link": EvidenceLinkAdd;
   /** Lists them, oldest first. */
@@ -8760,6 +8779,7 @@ export interface Responses {
   "excerpt.edit": Wrote<Excerpt>;
   "excerpt.trash": Wrote<Excerpt>;
   "excerpt.restore": Wrote<Excerpt>;
+  "capture.bytes": CaptureBytes;
   "evidence.link": Wrote<EvidenceLink>;
   "evidence.list": Array<({ id: string, name: string } & EvidenceLink)>;
   "evidence.show": ({ id: string, name: string } & EvidenceLink);

@@ -17,6 +17,7 @@ import { palette } from './palette';
 import { problem } from './problem';
 import { published } from './published';
 import { record } from './record';
+import { reading } from './reading';
 import { report } from './report';
 import { review } from './review';
 import { side } from './side';
@@ -51,6 +52,7 @@ export const en = {
   matrix,
   problem,
   published,
+  reading,
   record,
   report,
   review,

@@ -18,6 +18,7 @@ import { operation, table } from './operation';
 import { palette } from './palette';
 import { problem } from './problem';
 import { published } from './published';
+import { reading } from './reading';
 import { report } from './report';
 import { review } from './review';
 import { scales } from './scales';
@@ -50,6 +51,7 @@ export const ru: Words = {
   matrix,
   problem,
   published,
+  reading,
   record,
   report,
   review,
