@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type Plugin } from 'vite';
@@ -47,8 +47,28 @@ function faceLicences(): Plugin {
   };
 }
 
+/**
+ * What pdf.js reads when a file asks for it: tables of characters (most Chinese, Japanese and Korean files name one), the
+ * standard faces that a file may leave out, and the decoder of JPEG 2000 that needs no compiled code.
+ */
+function pdfData(): Plugin {
+  const from = here('node_modules/pdfjs-dist');
+  return {
+    name: 'pdf-data',
+    apply: 'build',
+    generateBundle() {
+      const emit = (file: string, as = file): void =>
+        void this.emitFile({ type: 'asset', fileName: `pdf/${as}`, source: readFileSync(`${from}/${file}`) });
+      for (const folder of ['cmaps', 'standard_fonts'])
+        for (const file of readdirSync(`${from}/${folder}`)) emit(`${folder}/${file}`);
+      for (const file of readdirSync(`${from}/wasm`)) if (!file.endsWith('.wasm')) emit(`wasm/${file}`);
+      emit('LICENSE');
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), frequentCharacters(), faceLicences()],
+  plugins: [svelte(), frequentCharacters(), faceLicences(), pdfData()],
   base: './',
   resolve: {
     alias: {

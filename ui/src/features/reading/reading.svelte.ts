@@ -10,6 +10,8 @@ export interface Picked {
   prefix: string | null;
   suffix: string | null;
   page_number: number | null;
+  /** As it is printed on the page. */
+  page_label?: string | null;
   region: string | null;
   from_ms: number | null;
   to_ms: number | null;
@@ -52,6 +54,7 @@ export class Reading {
   current: string | null = $state(null);
   readonly found = new SvelteMap<string, Found>();
   zoom = $state(100);
+  /** How many places were found; -1 while they are being looked for. */
   hits = $state(0);
   hit = $state(0);
   words = $state('');
@@ -76,6 +79,8 @@ export class Reading {
   async find(words: string): Promise<void> {
     this.words = words;
     const turn = ++this.#turn;
+    this.hit = 0;
+    this.hits = words.trim() === '' ? 0 : -1;
     const hits = words.trim() === '' ? 0 : await this.hand?.find(words);
     if (turn !== this.#turn) return;
     this.hits = hits ?? 0;
@@ -85,7 +90,7 @@ export class Reading {
   }
 
   step(by: 1 | -1): void {
-    if (this.hits === 0) return;
+    if (this.hits <= 0) return;
     this.hit = ((this.hit - 1 + by + this.hits) % this.hits) + 1;
     this.hand?.showHit(this.hit - 1);
   }
