@@ -2,6 +2,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod address;
+mod drawing;
 mod focus;
 mod hands;
 mod opening;

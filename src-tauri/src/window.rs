@@ -3,7 +3,7 @@
 use crate::hands::{self, Jobs};
 use crate::opening::Here;
 use crate::present::Present;
-use crate::{place, show, workspaces};
+use crate::{drawing, place, show, workspaces};
 use tauri::webview::NewWindowResponse;
 use tauri::{
     App, AppHandle, Builder, Emitter, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
@@ -67,6 +67,7 @@ fn open(app: &App, address: Option<&str>) -> tauri::Result<()> {
         // The page says in its title what it shows, and of which workspace.
         .on_document_title_changed(|window, title| drop(window.set_title(&title)))
         .build()?;
+    drawing::suit(&window)?;
     match app.state::<Present>().written() {
         Some(workspace) => place::restore(&window, &workspace),
         None => Ok(()),

@@ -9,6 +9,7 @@ const MARGIN = 700;
 /** How many pixels of rows are added after a picture, and after how many such steps all are. */
 const STEP = 500;
 const STEPS = 6;
+const PAUSE = 30;
 /** Up to here every row is drawn. */
 export const WHOLE = 60;
 
@@ -54,10 +55,11 @@ export class RowWindow {
     let frame = 0;
     const next = (): void => {
       frame = requestAnimationFrame(() => {
+        // The picture itself is handed on before the next rows are made.
         timer = window.setTimeout(() => {
           this.#reach = this.#reach >= STEPS * STEP ? Infinity : this.#reach + STEP;
           if (this.#reach !== Infinity) next();
-        });
+        }, PAUSE);
       });
     };
     if (this.#reach !== Infinity) next();

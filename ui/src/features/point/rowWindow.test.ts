@@ -42,7 +42,7 @@ describe('RowWindow', () => {
       heights.reduce((sum, one) => sum + one, 0),
       'the place of the others is kept',
     ).toBe(20 * 112);
-    vi.advanceTimersByTime(40);
+    vi.advanceTimersByTime(60);
     expect(rows(sight.parts(all, [])).length, 'a stretch more').toBeGreaterThan(6);
     vi.advanceTimersByTime(1000);
     expect(rows(sight.parts(all, []))).toHaveLength(20);
