@@ -1,6 +1,7 @@
 //! Whole flows through the door, one binary.
 #![allow(clippy::unwrap_used)]
 
+mod annotations;
 mod bad_files;
 mod bad_requests;
 mod bad_values;
@@ -12,6 +13,7 @@ mod cli;
 mod covering;
 mod demo;
 mod desk;
+mod excerpts;
 mod flow;
 mod history;
 mod items;

@@ -167,6 +167,10 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     work.call("case.find", json!({ "words": "Blast in Mill Street" }));
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));
     work.call("compare.matrix", json!({ "case_id": id }));
+    work.call("excerpt.resolve", json!({ "case_id": id }));
+    let out = work.path("excerpts.json");
+    work.call("excerpt.export", json!({ "case_id": id, "out": out }));
+    work.call("excerpt.import", json!({ "path": out }));
     work.call("capture.check", json!({ "id": case.capture }));
     work.call("report.preview", json!({ "case_id": id }));
     work.call("report.export", json!({ "case_id": id, "format": "md", "out": work.path("r.md") }));
@@ -226,6 +230,8 @@ fn on_many(work: &Work, case: &Sample) {
         assert!(!list(&work.call(name, json!({ "case_id": case.case }))).is_empty(), "{name} has rows");
     }
     work.call("capture.copy_out", json!({ "id": case.capture }));
+    work.call("capture.bytes", json!({ "id": case.capture }));
+    work.call("evidence.around", json!({ "case_id": case.case, "item_id": case.item }));
     work.call("case.bag", json!({ "case_id": case.case, "out": work.path("bag") }));
     let log = work.call("handing_out.list", json!({}));
     work.call("handing_out.show", json!({ "id": log[0]["id"] }));

@@ -33,6 +33,20 @@ fn in_order(given: &Map<String, Value>) -> Result<(), Problem> {
     }
 }
 
+/// Checks a whole record of a table: what its fields say together.
+///
+/// *Errors*: `invalid`, naming the field.
+pub fn whole(table: &str, image: &Map<String, Value>) -> Result<(), Problem> {
+    let refused = match table {
+        "excerpt" => claims::excerpt::check_excerpt(&serde_json::from_value(Value::Object(image.clone()))?),
+        "statement" => {
+            claims::excerpt::check_statement(&serde_json::from_value(Value::Object(image.clone()))?)
+        }
+        _ => Ok(()),
+    };
+    refused.map_err(|(field, refused)| Problem { code: Code::Invalid, ..Problem::from(refused) }.field(field))
+}
+
 fn one(name: &str, text: &str) -> Result<(), Problem> {
     match name {
         "date" | "public_date" | "archive_date" | "accessed" | "from_date" | "to_date" | "until" | "asked" | "deadline" | "answered" => {

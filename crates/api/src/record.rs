@@ -28,6 +28,7 @@ pub trait Add: DeserializeOwned {
 pub fn put<R: Wire>(tx: &mut Tx<'_>, record: &R) -> Result<(), Problem> {
     if let Value::Object(fields) = serde_json::to_value(record)? {
         checks::fields(&fields)?;
+        checks::whole(R::TABLE, &fields)?;
     }
     tx.add(record)?;
     Ok(())
@@ -128,7 +129,11 @@ pub fn edit<R: Wire>(desk: &mut Desk, context: &Context, request: Edit<R>) -> Re
                 }
             }
         }
-        serde_json::from_value::<R>(image).map_err(|error| Problem::new(Code::Invalid, error.to_string()))?;
+        serde_json::from_value::<R>(image.clone())
+            .map_err(|error| Problem::new(Code::Invalid, error.to_string()))?;
+        if let Value::Object(image) = &image {
+            checks::whole(R::TABLE, image)?;
+        }
         if before_is_erased(&before, &request.set)? {
             return Err(Problem::new(Code::Erased, "the text of that field was erased; it stays marked")
                 .hint("Add a new record for new words."));

@@ -202,7 +202,6 @@ pub fn fixed_in(table: &str) -> &'static [&'static str] {
         ],
         "excerpt" => &[
             "capture_id",
-            "quote",
             "prefix",
             "suffix",
             "start",

@@ -14,6 +14,7 @@ mod date_words_ru;
 pub mod dating;
 pub mod effort;
 pub mod evidence_matrix;
+pub mod excerpt;
 pub mod fractional;
 pub mod grid;
 pub mod ids;

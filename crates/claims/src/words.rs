@@ -75,6 +75,14 @@ words! {
         Time = "time" }
 }
 words! {
+    /// What became of an excerpt in the text that its capture has now.
+    AnchorState { /// It stands where it stood.
+        Exact = "exact", /// It stands elsewhere, or otherwise.
+        Moved = "moved", /// It is not there, or in several places that nothing tells apart.
+        Lost = "lost", /// No text of the capture can be read.
+        NoText = "no_text" }
+}
+words! {
     /// The colour that an excerpt is marked with.
     ExcerptColour { /// Yellow.
         Yellow = "yellow", /// Green.

@@ -125,6 +125,12 @@ pub enum Command {
         #[arg(long)]
         leave_out: bool,
     },
+    /// Excerpts as W3C Web Annotations: out into a file, or in from one.
+    Excerpts {
+        /// What about excerpts.
+        #[command(subcommand)]
+        command: ExcerptsCommand,
+    },
     /// Attach a file to an item: copied, hashed, kept; the original is untouched.
     Attach {
         /// The item: its id.
@@ -153,6 +159,28 @@ pub enum Command {
         name: String,
         /// The request as JSON; - reads it from standard input.
         request: String,
+    },
+}
+
+/// What about excerpts.
+#[derive(Subcommand)]
+pub enum ExcerptsCommand {
+    /// Write the excerpts of a case, or all of the workspace, into a file.
+    Export {
+        /// The case: its id, part of its id, or its name; all of the workspace without.
+        #[arg(long)]
+        case: Option<String>,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Make excerpts of the annotations in a file: the W3C's, or Hypothesis's export. What cannot be placed is told.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The capture that they are all of: its id; without, each says so itself.
+        #[arg(long)]
+        capture: Option<String>,
     },
 }
 

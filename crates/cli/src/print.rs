@@ -1,6 +1,6 @@
 //! What the terminal shows: JSON where asked, else short text. A closed pipe ends quietly.
 
-use crate::arguments::{CaseCommand, Command};
+use crate::arguments::{CaseCommand, Command, ExcerptsCommand};
 use api::Problem;
 use serde_json::Value;
 use std::io::Write;
@@ -121,6 +121,33 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
             ));
             for glyph in value["missing_glyphs"].as_array().into_iter().flatten() {
                 line(&format!("no bundled font has {}; its code stands in its place", text(glyph)));
+            }
+        }
+        Command::Excerpts { command: ExcerptsCommand::Export { .. } } => {
+            line(&format!(
+                "{}  {} excerpts  SHA-256 {}",
+                text(&value["id"]),
+                value["excerpts"],
+                text(&value["sha256"])
+            ));
+            if value["erased"] != 0 {
+                line(&format!("left out, since their words were erased: {}", value["erased"]));
+            }
+        }
+        Command::Excerpts { command: ExcerptsCommand::Import { .. } } => {
+            let count = |key: &str| value[key].as_array().map_or(0, Vec::len);
+            line(&format!(
+                "{} added, {} there already, {} left out",
+                count("added"),
+                count("there"),
+                count("left_out")
+            ));
+            for left in value["left_out"].as_array().into_iter().flatten() {
+                let nearest =
+                    left["nearest"].as_str().map(|words| format!("; nearest: {words}")).unwrap_or_default();
+                let why =
+                    left["message"].as_str().unwrap_or_else(|| left["why"].as_str().unwrap_or_default());
+                line(&format!("{}  {}  {why}{nearest}", left["number"], text(&left["name"])));
             }
         }
         Command::Bag { .. } => {

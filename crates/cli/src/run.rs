@@ -1,6 +1,6 @@
 //! From arguments to calls of the door.
 
-use crate::arguments::{Arguments, CaseCommand, Command};
+use crate::arguments::{Arguments, CaseCommand, Command, ExcerptsCommand};
 use crate::print;
 use api::table::{Kind, commands, find};
 use api::{Code, Context, Door, Opening, Problem, Wanted};
@@ -90,6 +90,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             "case.bag",
             json!({ "case_id": case(words)?, "out": absolute(out), "language": language, "leave_out": leave_out }),
         )?,
+        Command::Excerpts { command: ExcerptsCommand::Export { case: words, out } } => {
+            let case_id = words.as_deref().map(case).transpose()?;
+            call("excerpt.export", json!({ "case_id": case_id, "out": absolute(out) }))?
+        }
+        Command::Excerpts { command: ExcerptsCommand::Import { file, capture } } => {
+            call("excerpt.import", json!({ "path": absolute(file), "capture_id": capture }))?
+        }
         Command::Attach { item, file, note } => {
             call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?
         }
@@ -144,6 +151,7 @@ fn open(arguments: &Arguments, called: Option<&str>) -> Result<Door, Failure> {
         | Command::Undo { .. }
         | Command::Redo { .. }
         | Command::Bag { .. }
+        | Command::Excerpts { command: ExcerptsCommand::Import { .. } }
         | Command::Attach { .. } => true,
         Command::Call { .. } => find(called.unwrap_or_default())?.kind == Kind::Write,
         _ => false,

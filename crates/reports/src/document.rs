@@ -269,6 +269,8 @@ pub(crate) struct Note {
     pub lead: Option<(String, Option<String>)>,
     /// The words in the copy.
     pub quote: Option<Quoted>,
+    /// Their translation, and who made it.
+    pub translation: Vec<Inline>,
     /// Name of the item.
     pub item: String,
     /// Page, indirect speech, second-hand, cited not read.

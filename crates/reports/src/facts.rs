@@ -2,11 +2,11 @@
 
 use crate::error::ReportError;
 use crate::words::Language;
-use claims::ids::{CaptureId, ClaimId};
-use claims::words::Section;
+use claims::ids::{CaptureId, ClaimId, ExcerptId};
+use claims::words::{AnchorState, Section};
 
 /// What the caller knows and the case does not hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
     /// The last operation of each device at the position shown, in the order in which they are to be printed.
     pub heads: Vec<HeadLine>,
@@ -22,6 +22,8 @@ pub struct Facts {
     pub supersedes: Option<Superseded>,
     /// What was found on the shelf for the captures.
     pub integrity: Vec<FileLine>,
+    /// Excerpts that are not where they were marked.
+    pub excerpts: Vec<ExcerptLine>,
     /// Claims that are rated, and whose ratings are covered for the reader of this copy; the case is given without these ratings.
     pub covered: Vec<ClaimId>,
     /// The house's logo, if it has one.
@@ -104,6 +106,17 @@ pub struct FileLine {
     pub size: u64,
     /// What its file is like now.
     pub state: FileState,
+}
+
+/// An excerpt that is not where it was marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExcerptLine {
+    /// The excerpt.
+    pub excerpt: ExcerptId,
+    /// What became of it.
+    pub state: AnchorState,
+    /// For one that moved: how well the place found fits, from 0 to 1.
+    pub score: Option<f64>,
 }
 
 /// What a preserved file is like, compared with what was recorded.

@@ -29,7 +29,7 @@ pub use claimreview::claimreview;
 pub use csv::{csv, csv_matrix, csv_points};
 pub use document::Model;
 pub use error::ReportError;
-pub use facts::{Facts, FileLine, FileState, HeadLine, Logo, LogoKind, Options, Superseded};
+pub use facts::{ExcerptLine, Facts, FileLine, FileState, HeadLine, Logo, LogoKind, Options, Superseded};
 pub use html::html;
 pub use markdown::markdown;
 pub use typst::{TypstJob, typst};

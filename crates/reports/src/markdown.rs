@@ -237,6 +237,9 @@ fn note(note: &Note, w: &Words, out: &mut String) {
     if let Some(quote) = &note.quote {
         let _ = write!(text, "{} ", inline(&quote.inline(), w).replace("\\\n", " "));
     }
+    if !note.translation.is_empty() {
+        let _ = write!(text, "{} ", inlines(&note.translation, w).replace("\\\n", " "));
+    }
     text.push_str(&escape(&note.item));
     for remark in &note.remarks {
         let _ = write!(text, ", {}", escape(remark));

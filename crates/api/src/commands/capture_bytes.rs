@@ -36,11 +36,7 @@ fn bytes(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureBytes, Pr
         .shelf
         .read(&capture.sha256, LARGEST)
         .map_err(|error| Problem::from(error).with("capture", capture.uuid.to_string()))?;
-    Ok(CaptureBytes {
-        id: capture.uuid,
-        media_type: capture.media_type,
-        base64: BASE64.encode(&bytes),
-    })
+    Ok(CaptureBytes { id: capture.uuid, media_type: capture.media_type, base64: BASE64.encode(&bytes) })
 }
 
 pub(super) fn commands() -> Vec<Command> {

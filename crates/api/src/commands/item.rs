@@ -1,4 +1,4 @@
-//! Items, their authors and derivations, their preserved copies, and excerpts of these.
+//! Items, their authors and derivations, and their preserved copies.
 
 use crate::commands::alike::{self, Alike};
 use crate::desk::{Context, Desk};
@@ -8,18 +8,15 @@ use crate::table::{Command, command};
 use crate::wire::{ById, Wrote, answer, wire};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ExcerptId, ItemId};
-use claims::records::{Author, Capture, Derivation, Excerpt, Item};
-use claims::words::{Archive, DerivationKind, ExcerptKind, ItemKind, Reading};
+use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ItemId};
+use claims::records::{Author, Capture, Derivation, Item};
+use claims::words::{Archive, DerivationKind, ItemKind, Reading};
 use evidence::{Integrity, Kept};
 use ledger::{Filter, Like};
 use std::path::PathBuf;
 
 /// Largest thing that can be pasted, in bytes.
 const LARGEST_PASTED: usize = 50_000_000;
-
-/// Largest preserved text in which a quote is looked up to anchor it, in bytes.
-const READ_LIMIT: u64 = 32_000_000;
 
 adds! {
     /// Adds an item.
@@ -108,20 +105,6 @@ wire! {
         /// The file name under which what was pasted is kept.
         pub name: Option<String>,
         /// Note, for example "notes, not a copy".
-        pub note: Option<String>,
-    }
-
-    /// Marks an excerpt in a capture.
-    pub struct ExcerptAdd {
-        /// The capture.
-        pub capture_id: CaptureId,
-        /// The words, exactly.
-        pub quote: String,
-        /// Their language (BCP 47).
-        pub language: Option<String>,
-        /// Page label as printed.
-        pub page: Option<String>,
-        /// Note.
         pub note: Option<String>,
     }
 }
@@ -268,70 +251,6 @@ fn check(desk: &mut Desk, _: &Context, request: ById) -> Result<CaptureCheck, Pr
     })
 }
 
-fn add_excerpt(desk: &mut Desk, context: &Context, request: ExcerptAdd) -> Result<Wrote<Excerpt>, Problem> {
-    let capture = record::found::<Capture>(desk, request.capture_id.0)?;
-    let anchor = match capture.media_type.as_str() {
-        kind if kind.starts_with("text/") => Some(place(desk, &capture, &request.quote)?),
-        _ => None,
-    };
-    desk.write_record(context, |tx| {
-        living::<Capture>(tx, request.capture_id.0)?;
-        let (prefix, suffix, start, stop) = match anchor {
-            Some(anchor) => (
-                Some(anchor.prefix).filter(|text| !text.trim().is_empty()),
-                Some(anchor.suffix).filter(|text| !text.trim().is_empty()),
-                i64::try_from(anchor.start).ok(),
-                i64::try_from(anchor.end).ok(),
-            ),
-            None => (None, None, None, None),
-        };
-        let excerpt = Excerpt {
-            uuid: ExcerptId(tx.id()),
-            capture_id: request.capture_id,
-            quote: request.quote,
-            language: request.language,
-            page: request.page,
-            prefix,
-            suffix,
-            start,
-            stop,
-            note: request.note,
-            kind: ExcerptKind::Text,
-            page_number: None,
-            region: None,
-            from_ms: None,
-            to_ms: None,
-            text_sha256: None,
-            colour: None,
-            label: None,
-            translation: None,
-            translation_language: None,
-            translator: None,
-            translation_status: None,
-            trashed: false,
-            erased: None,
-        };
-        put(tx, &excerpt)?;
-        Ok(excerpt)
-    })
-}
-
-/// Finds a quote in the text of a capture.
-fn place(desk: &Desk, capture: &Capture, quote: &str) -> Result<evidence::anchor::Anchor, Problem> {
-    let bytes = desk.shelf.read(&capture.sha256, READ_LIMIT)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let Some(found) = text.find(quote).filter(|_| !quote.is_empty()) else {
-        return Err(Problem::new(Code::Invalid, "these words are not in the preserved copy")
-            .hint("Copy them from it exactly, letter by letter.")
-            .field("quote")
-            .with("capture", capture.name.clone()));
-    };
-    let start = text[..found].chars().count();
-    let end = start + quote.chars().count();
-    evidence::anchor::make(&text, start, end)
-        .ok_or_else(|| Problem::new(Code::Internal, "the quote could not be anchored"))
-}
-
 pub(super) fn commands() -> Vec<Command> {
     let mut all = vec![
         command!(Write "item.add", ItemAdd => AddedItem, add, "Adds an item: a work that carries information; items that look the same are pointed out."),
@@ -347,7 +266,5 @@ pub(super) fn commands() -> Vec<Command> {
     all.push(command!(Read "capture.check", ById => CaptureCheck, check, "Hashes a preserved file again and tells where it lies."));
     all.extend(super::shown::commands());
     all.extend(noun!(Capture, list "capture.list", show "capture.show", edit "capture.edit", trash "capture.trash", restore "capture.restore"));
-    all.push(command!(Write "excerpt.add", ExcerptAdd => Wrote<Excerpt>, add_excerpt, "Marks an excerpt of a capture; in a text it is anchored to its place."));
-    all.extend(noun!(Excerpt, list "excerpt.list", show "excerpt.show", edit "excerpt.edit", trash "excerpt.trash", restore "excerpt.restore"));
     all
 }

@@ -17,6 +17,7 @@ mod custody;
 mod demo;
 mod event;
 mod evidence_link;
+mod excerpt;
 mod find;
 mod finding;
 mod history;
@@ -53,6 +54,7 @@ pub(crate) fn all() -> Vec<Command> {
         statement::commands(),
         item::commands(),
         capture_bytes::commands(),
+        excerpt::commands(),
         evidence_link::commands(),
         around::commands(),
         on_link::commands(),

@@ -2,6 +2,7 @@
 
 mod build;
 mod date_views;
+mod excerpts;
 mod grid;
 mod matrix;
 mod rating;

@@ -8,8 +8,8 @@ use crate::rich;
 use crate::text::one_line;
 use claims::cite::citations;
 use claims::ids::{ExcerptId, ItemId, StatementId};
-use claims::records::{Assessment, Capture, Item};
-use claims::words::{Reading, Wording};
+use claims::records::{Assessment, Capture, Excerpt, Item};
+use claims::words::{AnchorState, ExcerptKind, Reading, Wording};
 
 impl Desk<'_> {
     /// A reference to the note of a statement: who, when, and the words in the copy.
@@ -39,7 +39,7 @@ impl Desk<'_> {
             Some(excerpt) => Some(Quoted {
                 words: excerpt.quote.clone(),
                 lang: excerpt.language.clone().or_else(|| statement.language.clone()),
-                marks,
+                marks: marks && excerpt.kind == ExcerptKind::Text,
             }),
             None => marks.then(|| Quoted {
                 words: statement.words.clone(),
@@ -47,11 +47,7 @@ impl Desk<'_> {
                 marks,
             }),
         };
-        let mut remarks: Vec<String> = excerpt
-            .and_then(|excerpt| given(excerpt.page.as_ref()))
-            .map(|page| (self.w.references.page)(&one_line(page)))
-            .into_iter()
-            .collect();
+        let mut remarks: Vec<String> = excerpt.map(|excerpt| self.place_in_copy(excerpt)).unwrap_or_default();
         remarks.extend(excerpt.and_then(|excerpt| given(excerpt.note.as_ref())).map(one_line));
         remarks.extend((self.w.lists.wording)(statement.wording).map(str::to_owned));
         remarks.extend(
@@ -59,8 +55,15 @@ impl Desk<'_> {
                 .and_then(|appearance| self.carriers(appearance.uuid))
                 .map(|via| (self.w.references.via)(&via)),
         );
+        let translation = excerpt.map(|excerpt| self.translation(excerpt)).unwrap_or_default();
         let base = self.note(item, copy, remarks);
-        Some(self.notes.cite(Place::Statement(id), |number| Note { number, lead: Some(lead), quote, ..base }))
+        Some(self.notes.cite(Place::Statement(id), |number| Note {
+            number,
+            lead: Some(lead),
+            quote,
+            translation,
+            ..base
+        }))
     }
 
     /// "TASS, in it the Associated Press": the carriers inside the item, outermost first.
@@ -74,9 +77,9 @@ impl Desk<'_> {
     pub(super) fn cite_excerpt(&mut self, id: ExcerptId) -> Option<Inline> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let item = self.index.item_of(excerpt);
-        let page = given(excerpt.page.as_ref()).map(|page| (self.w.references.page)(&one_line(page)));
         let note = given(excerpt.note.as_ref()).map(one_line);
-        let remarks = page.into_iter().chain(note).collect();
+        let remarks = self.place_in_copy(excerpt).into_iter().chain(note).collect();
+        let translation = self.translation(excerpt);
         let base = self.note(item, self.index.captures.get(&excerpt.capture_id).copied(), remarks);
         // Where a statement in indirect speech stands in it, it is no quotation of the speaker.
         let reported =
@@ -88,9 +91,40 @@ impl Desk<'_> {
                         .is_some_and(|said| said.wording != Wording::Quotation)
                 },
             );
-        let quote =
-            Some(Quoted { words: excerpt.quote.clone(), lang: excerpt.language.clone(), marks: !reported });
-        Some(self.notes.cite(Place::Excerpt(id), |number| Note { number, quote, ..base }))
+        let quote = Some(Quoted {
+            words: excerpt.quote.clone(),
+            lang: excerpt.language.clone(),
+            marks: !reported && excerpt.kind == ExcerptKind::Text,
+        });
+        Some(self.notes.cite(Place::Excerpt(id), |number| Note { number, quote, translation, ..base }))
+    }
+
+    /// The page, the region or the time span; and whether the words are still where they were marked.
+    fn place_in_copy(&self, excerpt: &Excerpt) -> Vec<String> {
+        let w = &self.w.references;
+        let counted = || excerpt.page_number.map(|page| page.to_string());
+        let page = given(excerpt.page.as_ref()).map(one_line).or_else(counted);
+        let span = excerpt.from_ms.zip(excerpt.to_ms).map(|(from, to)| (w.span)(&clock(from), &clock(to)));
+        let state =
+            self.facts.excerpts.iter().find(|line| line.excerpt == excerpt.uuid).map(|line| line.state);
+        let state = match state {
+            Some(AnchorState::Moved) => Some(w.moved),
+            Some(AnchorState::Lost) => Some(w.lost),
+            Some(AnchorState::Exact | AnchorState::NoText) | None => None,
+        };
+        let mut places: Vec<String> = page.map(|page| (w.page)(&page)).into_iter().chain(span).collect();
+        places.extend((excerpt.kind == ExcerptKind::Region).then(|| w.region.to_owned()));
+        places.extend(state.map(str::to_owned));
+        places
+    }
+
+    /// The translation of an excerpt's words, and who made it.
+    fn translation(&self, excerpt: &Excerpt) -> Vec<Inline> {
+        let Some(words) = given(excerpt.translation.as_ref()) else { return Vec::new() };
+        let lang = excerpt.translation_language.clone();
+        let marks = excerpt.kind == ExcerptKind::Text;
+        let by = self.translated(excerpt.translator.as_ref(), excerpt.translation_status);
+        vec![Inline::Quote { text: words.to_owned(), lang, marks }, by]
     }
 
     pub(super) fn cite_item(&mut self, id: ItemId) -> Option<Inline> {
@@ -108,6 +142,7 @@ impl Desk<'_> {
             number: 0,
             lead: None,
             quote: None,
+            translation: Vec::new(),
             item: item.map_or_else(|| self.w.references.no_item.to_owned(), |item| one_line(&item.name)),
             remarks,
             source: item.and_then(|item| self.sources.get(&item.uuid).copied()),
@@ -189,5 +224,29 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// A place in a recording: minutes and seconds, with hours and parts of a second where there are any.
+fn clock(ms: i64) -> String {
+    let (seconds, rest) = (ms / 1000, ms % 1000);
+    let rest = if rest == 0 { String::new() } else { format!(".{rest:03}") };
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}{rest}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}{rest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_place_in_a_recording_reads_as_on_a_clock() {
+        assert_eq!(
+            (clock(0), clock(61_000), clock(3_661_050)),
+            ("0:00".into(), "1:01".into(), "1:01:01.050".into())
+        );
     }
 }

@@ -7,7 +7,7 @@ use claims::ids::ClaimId;
 use claims::methods::independence::{Source, origins};
 use claims::order::{EvidenceRef, evidence_of};
 use claims::records::EvidenceLink;
-use claims::words::StanceValue;
+use claims::words::{ExcerptKind, StanceValue};
 
 impl Desk<'_> {
     pub(super) fn evidence_on(&mut self, claim: ClaimId) -> Vec<Block> {
@@ -177,7 +177,7 @@ impl Desk<'_> {
                     line.push(Inline::Quote {
                         text: excerpt.quote.clone(),
                         lang: excerpt.language.clone(),
-                        marks: true,
+                        marks: excerpt.kind == ExcerptKind::Text,
                     });
                 }
             }

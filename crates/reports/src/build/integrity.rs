@@ -6,7 +6,7 @@ use crate::facts::FileState;
 use crate::text::one_line;
 use crate::words::format_name;
 use claims::records::Capture;
-use claims::words::HandedAs;
+use claims::words::{AnchorState, HandedAs};
 use std::collections::HashSet;
 
 impl Desk<'_> {
@@ -19,6 +19,10 @@ impl Desk<'_> {
         } else {
             Block::Table(self.copies())
         });
+        if !self.facts.excerpts.is_empty() {
+            blocks.push(heading(w.excerpts));
+            blocks.push(Block::Table(self.misplaced()));
+        }
         if !self.case.handings_out.is_empty() {
             blocks.push(heading(w.custody));
             blocks.push(Block::Table(self.custody()));
@@ -81,6 +85,26 @@ impl Desk<'_> {
         });
         blocks.push(Block::Small(vec![text(w.unseen)]));
         blocks
+    }
+
+    /// Excerpts that are not where they were marked.
+    fn misplaced(&self) -> Table {
+        let w = &self.w.integrity;
+        let rows = self.facts.excerpts.iter().filter_map(|line| {
+            let excerpt = self.index.excerpts.get(&line.excerpt)?;
+            let copy = self.index.captures.get(&excerpt.capture_id);
+            let state = match line.state {
+                AnchorState::Lost => w.lost.to_owned(),
+                _ => (w.moved)(line.score),
+            };
+            let words = claims::text::first_words(&excerpt.quote);
+            Some(vec![
+                cell(vec![Inline::Quote { text: words, lang: excerpt.language.clone(), marks: true }]),
+                cell(vec![text(copy.map_or_else(String::new, |copy| self.copy_name(copy)))]),
+                cell(vec![text(state)]),
+            ])
+        });
+        table(w.excerpts_caption, &w.excerpts_heads, vec![2.2, 1.6, 2.0], rows.collect())
     }
 
     /// The custody log: one line for each file of each handing out.

@@ -6,7 +6,7 @@ use crate::document::{Align, Block, Cell, Inline, Mark, Table, TableKind};
 use crate::text::one_line;
 use crate::words::Words;
 use claims::matrix::{Diagnosticity, Matrix, MatrixCell, MatrixColumn, Score};
-use claims::words::StanceValue;
+use claims::words::{ExcerptKind, StanceValue};
 
 /// So many columns of evidence fit on a page; more go into a further table.
 const ACROSS: usize = 12;
@@ -87,7 +87,7 @@ impl Desk<'_> {
         let words = Inline::Quote {
             text: claims::text::first_words(&excerpt.quote),
             lang: excerpt.language.clone(),
-            marks: true,
+            marks: excerpt.kind == ExcerptKind::Text,
         };
         vec![self.said(one_line(&item.name)), text(format!("{page}: ")), words]
     }

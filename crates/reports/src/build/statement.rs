@@ -4,7 +4,7 @@ use super::{Desk, dim, given, text};
 use crate::document::{Block, Inline};
 use crate::text::one_line;
 use claims::records::{Act, Statement};
-use claims::words::Wording;
+use claims::words::{TranslationStatus, Wording};
 
 impl Desk<'_> {
     /// The words in a statement's own manner: quotation marks only for what was said word for word.
@@ -29,6 +29,12 @@ impl Desk<'_> {
         dated.into_iter().flat_map(|(_, act, statement)| self.statement(act, statement)).collect()
     }
 
+    /// Who translated, and where the translation stands.
+    pub(super) fn translated(&self, who: Option<&String>, status: Option<TranslationStatus>) -> Inline {
+        let who = given(who).map(one_line);
+        dim((self.w.statement.translated)(who.as_deref(), status))
+    }
+
     /// First day that the statement, or the earliest item it appears in, can be of.
     fn order_of(&self, statement: &Statement) -> Option<String> {
         let own = statement.date.as_deref().and_then(first_day);
@@ -48,19 +54,13 @@ impl Desk<'_> {
         line.extend(self.cite_statement(statement.uuid));
         let mut blocks = vec![Block::Paragraph(line)];
         if let Some(translation) = given(statement.translation.as_ref()) {
-            let lang = statement.translation_language.clone();
-            let translator = given(statement.translator.as_ref()).map_or_else(
-                || self.w.statement.no_translator.to_owned(),
-                |who| (self.w.statement.translated_by)(&one_line(who)),
-            );
-            blocks.push(Block::Paragraph(vec![
-                Inline::Quote {
-                    text: translation.to_owned(),
-                    lang,
-                    marks: statement.wording == Wording::Quotation,
-                },
-                dim(translator),
-            ]));
+            let quoted = Inline::Quote {
+                text: translation.to_owned(),
+                lang: statement.translation_language.clone(),
+                marks: statement.wording == Wording::Quotation,
+            };
+            let by = self.translated(statement.translator.as_ref(), statement.translation_status);
+            blocks.push(Block::Paragraph(vec![quoted, by]));
         }
         blocks.push(Block::Small(self.attribution(Some(act), statement)));
         let mut after = vec![Block::Quote(blocks)];

@@ -238,6 +238,10 @@ fn note(note: &Note, w: &Words, out: &mut String) {
         inlines(&[quote.inline()], w, out);
         out.push_str("</span> ");
     }
+    if !note.translation.is_empty() {
+        inlines(&note.translation, w, out);
+        out.push(' ');
+    }
     if let Some(source) = note.source {
         let _ = write!(out, "<a href=\"#source-{source}\">");
         text(&note.item, out);

@@ -199,6 +199,10 @@ fn note(note: &Note, w: &Words) -> String {
             inlines(&[quote.inline()], w, out);
             words(" ", out);
         }
+        if !note.translation.is_empty() {
+            inlines(&note.translation, w, out);
+            words(" ", out);
+        }
         match note.source {
             Some(source) => {
                 let _ = write!(out, "#link(label(\"source-{source}\"), {});", string(&note.item));

@@ -62,6 +62,11 @@ pub(crate) struct References {
     /// Month and day of a citation: "October 26".
     pub month_day: fn(i16, i16) -> String,
     pub archived: fn(Option<&str>) -> String,
+    /// A time span of a recording: from, to.
+    pub span: fn(&str, &str) -> String,
+    pub region: &'static str,
+    pub moved: &'static str,
+    pub lost: &'static str,
     pub cited_not_read: &'static str,
     pub date: fn(&str) -> String,
     pub public: fn(&str) -> String,

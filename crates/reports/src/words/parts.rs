@@ -2,7 +2,7 @@
 
 use claims::grid::{Effort, PointRow};
 use claims::matrix::{Agreement, Coverage, LeftOut};
-use claims::words::RowState;
+use claims::words::{RowState, TranslationStatus};
 
 /// How many stand side by side.
 pub(crate) struct Counts<'a> {
@@ -82,8 +82,8 @@ pub(crate) struct Claims {
 
 /// A statement as printed.
 pub(crate) struct Statements {
-    pub no_translator: &'static str,
-    pub translated_by: fn(&str) -> String,
+    /// In brackets after a translation: who made it, and where it stands.
+    pub translated: fn(Option<&str>, Option<TranslationStatus>) -> String,
     /// Before the date of the earlier statement.
     pub differs: &'static str,
     pub on_behalf: fn(&str) -> String,
@@ -265,6 +265,12 @@ pub(crate) struct Integrity {
     pub missing: &'static str,
     pub size_fits: &'static str,
     pub not_checked: &'static str,
+    pub excerpts: &'static str,
+    pub excerpts_caption: &'static str,
+    pub excerpts_heads: [&'static str; 3],
+    /// How well it fits, from 0 to 1.
+    pub moved: fn(Option<f64>) -> String,
+    pub lost: &'static str,
     pub custody: &'static str,
     pub custody_caption: &'static str,
     pub custody_heads: [&'static str; 4],

@@ -455,6 +455,40 @@ name: string,
 same: Array<string>, };
 
 /**
+ * What became of an excerpt in the text that its capture has now.
+ */
+export type AnchorState = "exact" | "moved" | "lost" | "no_text";
+
+/**
+ * An annotation that was left out.
+ */
+export type AnnotationLeftOut = { 
+/**
+ * Its place in the file, from 1.
+ */
+number: number, 
+/**
+ * Its identity, as written there.
+ */
+id: string | null, 
+/**
+ * Its first words.
+ */
+name: string, 
+/**
+ * Why.
+ */
+why: LeftOut, 
+/**
+ * What stands in the copy that comes close.
+ */
+nearest: string | null, 
+/**
+ * What cannot be stored, and why.
+ */
+message: string | null, };
+
+/**
  * What a claim says to a point.
  */
 export type Answer = { 
@@ -3554,7 +3588,11 @@ export type ExcerptAdd = {
  */
 capture_id: CaptureId, 
 /**
- * The words, exactly.
+ * Words, a region or a time span; none = words.
+ */
+kind?: ExcerptKind | null, 
+/**
+ * The words, exactly; of a region or time span, what is seen or heard there.
  */
 quote: string, 
 /**
@@ -3566,6 +3604,62 @@ language?: string | null,
  */
 page?: string | null, 
 /**
+ * Page, counted from 1. Where the words stand more than once, it tells which are meant.
+ */
+page_number?: number | null, 
+/**
+ * Words before them: tells which are meant where the quote stands more than once.
+ */
+prefix?: string | null, 
+/**
+ * Words after them.
+ */
+suffix?: string | null, 
+/**
+ * Where they begin in the text of the capture, in Unicode code points.
+ */
+start?: number | null, 
+/**
+ * One past where they end.
+ */
+stop?: number | null, 
+/**
+ * Region of the page or picture (W3C media fragment): `xywh=percent:x,y,w,h`.
+ */
+region?: string | null, 
+/**
+ * First millisecond of a time span.
+ */
+from_ms?: number | null, 
+/**
+ * Its end.
+ */
+to_ms?: number | null, 
+/**
+ * Colour that it is marked with.
+ */
+colour?: ExcerptColour | null, 
+/**
+ * A word of the desk's own to find it by.
+ */
+label?: string | null, 
+/**
+ * Translation of the quote.
+ */
+translation?: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+translation_language?: string | null, 
+/**
+ * Who translated.
+ */
+translator?: string | null, 
+/**
+ * Where the translation stands; none = not recorded.
+ */
+translation_status?: TranslationStatus | null, 
+/**
  * Note.
  */
 note?: string | null, };
@@ -3576,14 +3670,97 @@ note?: string | null, };
 export type ExcerptColour = "yellow" | "green" | "blue" | "red" | "violet";
 
 /**
+ * Writes excerpts into a file, as W3C Web Annotations.
+ */
+export type ExcerptExport = { 
+/**
+ * Those of this case; none = all of the workspace.
+ */
+case_id?: CaseId | null, 
+/**
+ * The case as of this position (an operation's id, or a time). None = now.
+ */
+as_of?: string | null, 
+/**
+ * The file; one that is there is replaced.
+ */
+out: string, };
+
+/**
  *Identity of the record that the name says (`ExcerptId`): a UUID, hyphenated lower case in text.
  */
 export type ExcerptId = string;
 
 /**
+ * Makes excerpts of the annotations in a file: W3C Web Annotations, or Hypothesis's export.
+ */
+export type ExcerptImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The capture that they are all of; none = each says so itself, by hash or address.
+ */
+capture_id?: CaptureId | null, };
+
+/**
  * What an excerpt is of.
  */
 export type ExcerptKind = "text" | "region" | "time";
+
+/**
+ * Where an excerpt stands.
+ */
+export type ExcerptPlace = { 
+/**
+ * The excerpt.
+ */
+id: ExcerptId, 
+/**
+ * Its first words.
+ */
+name: string, 
+/**
+ * Its capture.
+ */
+capture_id: CaptureId, 
+/**
+ * The item of that.
+ */
+item_id: ItemId, 
+/**
+ * What became of it.
+ */
+state: AnchorState, 
+/**
+ * Where it begins now, in Unicode code points of the text.
+ */
+start: number | null, 
+/**
+ * One past where it ends.
+ */
+stop: number | null, 
+/**
+ * Page, counted from 1, in a text whose pages are told apart.
+ */
+page_number: number | null, 
+/**
+ * For one that moved: how well the place fits, from 0 to 1.
+ */
+score: number | null, 
+/**
+ * For one that moved: `words` (letter by letter), `loosely` (but for white space, hyphens and how letters are written) or `fuzzily`.
+ */
+by: string | null, 
+/**
+ * For one that moved: the words that stand there now.
+ */
+found: string | null, 
+/**
+ * SHA-256 of the text that it was looked for in.
+ */
+text_sha256: string | null, };
 
 /**
  * A number, explained: what it is, the formula, the rows that went in, the result in words.
@@ -3671,6 +3848,31 @@ covered: Array<Covered>,
  * Characters that no bundled font has; their codes stand in their place (PDF alone).
  */
 missing_glyphs: Array<string>, };
+
+/**
+ * Excerpts that were written into a file.
+ */
+export type ExportedExcerpts = { 
+/**
+ * Path of the file.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many were written.
+ */
+excerpts: number, 
+/**
+ * How many were left out, since their words were erased.
+ */
+erased: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, };
 
 /**
  * One fault.
@@ -4234,6 +4436,23 @@ language?: string | null,
  * Printed on every page and export.
  */
 note?: string | null, };
+
+/**
+ * What became of the annotations of a file.
+ */
+export type ImportedExcerpts = { 
+/**
+ * Excerpts that were made.
+ */
+added: Array<ExcerptId>, 
+/**
+ * Excerpts that were there already.
+ */
+there: Array<ExcerptId>, 
+/**
+ * What was left out, in the order of the file.
+ */
+left_out: Array<AnnotationLeftOut>, };
 
 /**
  * A recorded look for evidence.
@@ -6495,6 +6714,23 @@ files: Array<Exported>,
 refused: Array<ExportRefused>, };
 
 /**
+ * Which excerpts are looked for: those of one capture, or of one case.
+ */
+export type Resolve = { 
+/**
+ * Those of this capture …
+ */
+capture_id?: CaptureId | null, 
+/**
+ * … or of this case.
+ */
+case_id?: CaseId | null, 
+/**
+ * The case as of this position (an operation's id, or a time). None = now.
+ */
+as_of?: string | null, };
+
+/**
  * What a restore brought back.
  */
 export type Restored = { 
@@ -8379,20 +8615,26 @@ export interface Requests {
   "capture.trash": ById;
   /** Brings one back from the trash. */
   "capture.restore": ById;
-  /** Marks an excerpt of a capture; in a text it is anchored to its place. */
+  /** Gives a preserved file whole, hashed on the way; one that is missing or has changed is refused. */
+  "capture.bytes": ById;
+  /** Marks words, a region or a time span of a capture; words are anchored to their place in its text. */
   "excerpt.add": ExcerptAdd;
+  /** Finds excerpts in the text that their capture has now: where they stood, moved with a score, or lost; none is silently shifted. */
+  "excerpt.resolve": Resolve;
+  /** Writes the excerpts of a case, or all of the workspace, into a file, as W3C Web Annotations. */
+  "excerpt.export": ExcerptExport;
+  /** Makes excerpts of the annotations in a file (W3C Web Annotations, or Hypothesis's export): each is placed in its preserved copy, and what cannot be placed exactly is told. */
+  "excerpt.import": ExcerptImport;
   /** Lists them, oldest first. */
   "excerpt.list": List;
   /** Shows one. */
   "excerpt.show": ById;
-  /** Corrects the named fields of one; null clears a field. */
+  /** Corrects what an excerpt is called, noted and translated; null clears a field. What an editor says is seen or heard in a region or time span can be corrected too. */
   "excerpt.edit": { id: string, set: Partial<Omit<Excerpt, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
   /** Puts one in the trash. */
   "excerpt.trash": ById;
   /** Brings one back from the trash. */
   "excerpt.restore": ById;
-  /** Gives a preserved file whole, hashed on the way; one that is missing or has changed is refused. */
-  "capture.bytes": ById;
   /** Links an item, excerpt or claim, as evidence, to a claim, account, item or other link. */
   "evidence.link": EvidenceLinkAdd;
   /** Lists them, oldest first. */
@@ -8773,13 +9015,16 @@ export interface Responses {
   "capture.edit": Wrote<Capture>;
   "capture.trash": Wrote<Capture>;
   "capture.restore": Wrote<Capture>;
+  "capture.bytes": CaptureBytes;
   "excerpt.add": Wrote<Excerpt>;
+  "excerpt.resolve": Array<ExcerptPlace>;
+  "excerpt.export": ExportedExcerpts;
+  "excerpt.import": ImportedExcerpts;
   "excerpt.list": Array<({ id: string, name: string } & Excerpt)>;
   "excerpt.show": ({ id: string, name: string } & Excerpt);
   "excerpt.edit": Wrote<Excerpt>;
   "excerpt.trash": Wrote<Excerpt>;
   "excerpt.restore": Wrote<Excerpt>;
-  "capture.bytes": CaptureBytes;
   "evidence.link": Wrote<EvidenceLink>;
   "evidence.list": Array<({ id: string, name: string } & EvidenceLink)>;
   "evidence.show": ({ id: string, name: string } & EvidenceLink);
@@ -8885,4 +9130,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.import", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];

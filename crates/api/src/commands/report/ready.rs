@@ -1,15 +1,18 @@
 //! A case made ready for a report: its place in the history, its preserved copies, its language, laid out.
 
 use super::refused;
+use crate::commands::excerpt;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use claims::case_at::CaseAt;
 use claims::ids::ClaimId;
 use claims::publish::Block;
 use claims::records::Capture;
-use claims::words::Section;
+use claims::words::{AnchorState, Section};
 use evidence::Integrity;
-use reports::{Facts, FileLine, FileState, HeadLine, Language, Logo, LogoKind, Model, Options, Superseded};
+use reports::{
+    ExcerptLine, Facts, FileLine, FileState, HeadLine, Language, Logo, LogoKind, Model, Options, Superseded,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -152,6 +155,7 @@ pub(super) fn ready(
         true => look(desk, context, &case, looked)?,
         false => integrity.clone(),
     };
+    let excerpts = misplaced(desk, context, &case)?;
     let facts = Facts {
         heads: vec![head],
         operation_hash: operation.hash,
@@ -161,6 +165,7 @@ pub(super) fn ready(
         supersedes: asked.supersedes,
         covered: asked.covered,
         integrity,
+        excerpts,
         logo,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
@@ -205,6 +210,16 @@ fn look(desk: &Desk, context: &Context, case: &CaseAt, copies: Copies) -> Result
         lines.push(FileLine { capture: capture.uuid, sha256: capture.sha256.clone(), size, state });
     }
     Ok(lines)
+}
+
+/// The excerpts that are not where they were marked.
+fn misplaced(desk: &Desk, context: &Context, case: &CaseAt) -> Result<Vec<ExcerptLine>, Problem> {
+    let asked =
+        excerpt::Asked { excerpts: &case.excerpts, captures: &case.captures, texts: &case.capture_texts };
+    let places = excerpt::resolve_all(desk, context, &asked)?;
+    let away =
+        places.into_iter().filter(|place| matches!(place.state, AnchorState::Moved | AnchorState::Lost));
+    Ok(away.map(|place| ExcerptLine { excerpt: place.id, state: place.state, score: place.score }).collect())
 }
 
 #[cfg(test)]

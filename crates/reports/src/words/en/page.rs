@@ -86,6 +86,10 @@ pub(super) const REFERENCES: References = References {
         let date = date.map(|date| format!(" {date}")).unwrap_or_default();
         format!(" Archived{date} at ")
     },
+    span: |from, to| format!("from {from} to {to}"),
+    region: "a region, described",
+    moved: "moved since it was marked",
+    lost: "no longer found in the text of the copy",
     cited_not_read: "cited, not read",
     date: |date| format!("Date: {date}. "),
     public: |date| format!("Public: {date}. "),

@@ -2,6 +2,7 @@
 
 use super::count;
 use crate::words::*;
+use claims::words::TranslationStatus;
 
 pub(super) const SUMMARY: Summary = Summary {
     counts: |n| {
@@ -83,8 +84,16 @@ pub(super) const CLAIMS: Claims = Claims {
 };
 
 pub(super) const STATEMENT: Statements = Statements {
-    no_translator: " (translator not recorded)",
-    translated_by: |who| format!(" (translated by {who})"),
+    translated: |who, status| {
+        let who =
+            who.map_or_else(|| "translator not recorded".to_owned(), |who| format!("translated by {who}"));
+        let status = match status {
+            Some(TranslationStatus::Draft) => "; draft, not checked against the original",
+            Some(TranslationStatus::Checked) => "; checked against the original",
+            None => "",
+        };
+        format!(" ({who}{status})")
+    },
     differs: "Differs from an earlier statement, ",
     on_behalf: |who| format!("on behalf of {who}"),
     in_item: |item, via| {

@@ -88,6 +88,10 @@ pub(super) const REFERENCES: References = References {
         let date = date.map(|date| format!(" {date}")).unwrap_or_default();
         format!(" Архивная копия{date}: ")
     },
+    span: |from, to| format!("с {from} по {to}"),
+    region: "область, описана словами",
+    moved: "место сместилось с тех пор, как его отметили",
+    lost: "в тексте копии больше не найдено",
     cited_not_read: "цитируется, но не прочитано",
     date: |date| format!("Дата: {}. ", sentence_end(date)),
     public: |date| format!("Опубликовано: {}. ", sentence_end(date)),

@@ -4,7 +4,7 @@ use super::{count, form, sentence_end};
 use crate::words::*;
 use claims::effort::{Uneven, What, uneven};
 use claims::grid::{Effort, PointRow};
-use claims::words::RowState;
+use claims::words::{RowState, TranslationStatus};
 
 /// «ответы 2 версий совпадают, молчит 1, не рассмотрено 1».
 fn row(row: &PointRow) -> String {
@@ -145,8 +145,15 @@ pub(super) const CLAIMS: Claims = Claims {
 };
 
 pub(super) const STATEMENT: Statements = Statements {
-    no_translator: " (переводчик не указан)",
-    translated_by: |who| format!(" (перевод: {who})"),
+    translated: |who, status| {
+        let who = who.map_or_else(|| "переводчик не указан".to_owned(), |who| format!("перевод: {who}"));
+        let status = match status {
+            Some(TranslationStatus::Draft) => "; черновик, с оригиналом не сверен",
+            Some(TranslationStatus::Checked) => "; сверен с оригиналом",
+            None => "",
+        };
+        format!(" ({who}{status})")
+    },
     differs: "Расходится с более ранним высказыванием, ",
     on_behalf: |who| format!("от имени: {who}"),
     in_item: |item, via| {

@@ -78,6 +78,7 @@ const whole: Record<string, string> = {
   undo: 'undo',
   redo: 'redo',
   'capture.copy_out': 'open a copy',
+  'excerpt.import': 'import excerpts from annotations',
   'case.bag': 'pack the case into a bag',
   'house.logo': 'choose the logo of the house',
   'case.tag_all': 'tag cases',

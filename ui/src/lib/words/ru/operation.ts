@@ -79,6 +79,7 @@ const whole: Record<string, string> = {
   undo: 'отмена',
   redo: 'возврат отменённого',
   'capture.copy_out': 'открытие копии',
+  'excerpt.import': 'фрагменты из чужих аннотаций',
   'case.bag': 'упаковка дела в пакет',
   'house.logo': 'выбор логотипа издания',
   'case.tag_all': 'метка для дел',
