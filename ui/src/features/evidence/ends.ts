@@ -77,7 +77,8 @@ export function otherEnd(line: LinkAround, given: 'from' | 'to'): { id: string; 
     const name = line.from_name;
     if (link.from_claim_id) return { id: link.from_claim_id, name, href: claim(link.from_claim_id) };
     if (link.from_item_id) return { id: link.from_item_id, name, href: evidence(link.from_item_id) };
-    return { id: link.from_excerpt_id ?? '', name, href: evidence('') };
+    const id = link.from_excerpt_id ?? '';
+    return { id, name, href: formatPlace({ view: 'record', id }) };
   }
   const name = line.to_name;
   if (link.to_item_id) return { id: link.to_item_id, name, href: evidence(link.to_item_id) };

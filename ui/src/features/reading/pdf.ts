@@ -53,4 +53,7 @@ export async function layWords(page: PdfPage, over: HTMLElement, scale: number):
     container: over,
     viewport: page.getViewport({ scale }),
   }).render();
+  // The library measures faces on a canvas of its own, which is nobody's content.
+  for (const canvas of document.querySelectorAll('.hiddenCanvasElement'))
+    canvas.setAttribute('aria-hidden', 'true');
 }

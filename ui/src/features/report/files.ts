@@ -9,8 +9,8 @@ export const extensions: Record<ReportFormat, string> = {
   csv: 'csv',
 };
 
-/** The name offered for a report: the case's, without what file systems refuse. */
-export function fileName(caseName: string, format: ReportFormat): string {
+/** The name of a case without what file systems refuse. */
+export function folderName(caseName: string): string {
   const safe = caseName
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex
@@ -20,5 +20,10 @@ export function fileName(caseName: string, format: ReportFormat): string {
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80)
     .trim();
-  return `${safe || 'report'}.${extensions[format]}`;
+  return safe || 'report';
+}
+
+/** The name offered for a report. */
+export function fileName(caseName: string, format: ReportFormat): string {
+  return `${folderName(caseName)}.${extensions[format]}`;
 }

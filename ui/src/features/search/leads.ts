@@ -40,7 +40,8 @@ export async function whereIs(desk: Desk, id: string): Promise<Place> {
     const excerpt = (await desk.read('excerpt.list', {})).find((one) => one.uuid === id);
     const copies = await desk.read('capture.list', {});
     const copy = copies.find((one) => one.uuid === excerpt?.capture_id);
-    return { view: 'items', sub: copy?.item_id ?? null, at: id };
+    if (!copy) return { view: 'items', sub: null, at: id };
+    return { view: 'items', sub: copy.item_id, read: { capture: copy.uuid, excerpt: id } };
   }
   return placeOf(found, async (caseId) => (await desk.read('case.show', { case_id: caseId })).case);
 }

@@ -1,4 +1,4 @@
-import { type DerivationKind } from '$lib/api/bindings';
+import { type DerivationKind, type HandedAs } from '$lib/api/bindings';
 import { count } from '../plain';
 
 export const items = {
@@ -110,7 +110,8 @@ export const items = {
   checkAll: 'Check all copies',
   checking: (done: number, total: number) => `Checked ${done} of ${total}`,
   stop: 'Stop',
-  openCopy: 'Open',
+  openCopy: 'Open a copy',
+  openCopyHint: 'The custody log says that a copy was handed out.',
   revealCopy: 'Show in the folder',
   trashCopy: 'Move to the trash',
   integrity: {
@@ -157,6 +158,12 @@ export const items = {
   otherSource: 'The other source',
   unknownItem: 'Choose the other item by its name.',
   removeDerivation: (name: string) => `Remove the origin: ${name}`,
+  custody: 'Handed out',
+  custodyAll: (n: number) => `All ${n}`,
+  noCustody: 'No preserved copy of it has left the workspace.',
+  handed: { bag: 'in the bag', copy: 'as a copy to open:' } satisfies Record<HandedAs, string>,
+  handedOf: (name: string) => `of ${name}`,
+  handedBy: (name: string) => `by ${name}`,
   remove: 'Remove',
   publisherGrade: 'Reliability of its publisher',
   noPublisher: 'Name the publisher to say how reliable it is.',

@@ -1,3 +1,5 @@
+import { count } from '../plain';
+
 export const report = {
   title: 'Report',
   sections: 'Sections',
@@ -42,4 +44,15 @@ export const report = {
   readOpenly: 'Read openly',
   readOpenlyWhy: 'Then your reading of these ratings counts as open, not blind.',
   look: 'To look at before publishing',
+  bag: 'Bag',
+  bagWhat:
+    'A folder that stands without this app: the report, the whole history, the preserved copies, and a script that checks them.',
+  bagPack: 'Pack a bag …',
+  bagTitle: 'The folder in which the bag is to stand',
+  bagging: 'Packing the bag',
+  bagLeaveOut: 'Pack without the copies that are missing or have changed',
+  bagged: (files: number, copies: number, size: string) =>
+    `Packed: ${count(files, 'file', 'files')}, ${size}, with ${count(copies, 'preserved copy', 'preserved copies')}.`,
+  bagLogged: 'The custody log says that these copies were handed out.',
+  bagLeft: (n: number) => `Left out, since missing or changed (${n}):`,
 };
