@@ -19,6 +19,7 @@ check: ## format, lints, types, fences
 fmt: ## format all sources
 	@scripts/ui packages
 	cargo fmt --all
+	scripts/reader fmt
 	npm --prefix ui run --silent format
 
 codegen: ## write the generated files (bindings, docs/commands.md)
@@ -34,6 +35,7 @@ e2e: ## the stories in the real window alone
 	@scripts/setup test
 	@scripts/ui build
 	@cargo build --workspace --all-targets
+	@scripts/reader build
 	@scripts/e2e
 
 bench: ## the benchmarks, in release, printed with the machine

@@ -7,6 +7,7 @@
 //! [`anchor`] finds an excerpt again in a text. This crate knows no ledger, no clock and no network.
 
 pub mod anchor;
+mod containers;
 mod error;
 mod media;
 mod shelf;

@@ -1,5 +1,7 @@
 //! What kind of file this is, by its content: never by its name, which anybody can choose.
 
+use crate::containers;
+
 /// The media type of a file whose kind could not be told.
 pub const UNKNOWN_MEDIA_TYPE: &str = "application/octet-stream";
 
@@ -23,7 +25,12 @@ pub(crate) struct Sniffer {
     head: Vec<u8>,
     /// The beginning of a character whose rest is in the next block, at most three bytes.
     carry: Vec<u8>,
+    /// A byte that no text holds, in whatever encoding with letters of one byte.
     not_text: bool,
+    /// Text, but not in UTF-8.
+    not_utf8: bool,
+    /// A space or a line end, as text in other encodings has them too.
+    has_gaps: bool,
     last_visible: u8,
 }
 
@@ -41,30 +48,49 @@ impl Sniffer {
     }
 
     /// The media type, or [`UNKNOWN_MEDIA_TYPE`].
-    pub(crate) fn media_type(self) -> String {
+    pub(crate) fn media_type(mut self) -> String {
         let by_signature = infer::get(&self.head).map(|kind| kind.mime_type());
-        if self.not_text || !self.carry.is_empty() {
-            return by_signature
-                .filter(|kind| !kind.starts_with("text/"))
-                .unwrap_or(UNKNOWN_MEDIA_TYPE)
-                .to_owned();
+        self.not_utf8 |= !self.carry.is_empty();
+        if containers::is_utf16(&self.head) {
+            return "text/plain".to_owned();
+        }
+        if self.not_text {
+            // A message may carry anything in its parts, whatever that looks like.
+            let known = by_signature.filter(|kind| !kind.starts_with("text/"));
+            let known = known.map(|kind| containers::of_container(kind, &self.head));
+            let known = known.or_else(|| containers::of_headers(&self.head));
+            return known.unwrap_or(UNKNOWN_MEDIA_TYPE).to_owned();
+        }
+        if let Some(container) = containers::of_headers(&self.head) {
+            return container.to_owned();
         }
         let by_signature = by_signature.filter(|kind| TEXTUAL_FORMATS.contains(kind));
-        by_signature.unwrap_or_else(|| self.kind_of_text()).to_owned()
+        if let Some(kind) = by_signature {
+            return kind.to_owned();
+        }
+        // Text of old encodings has no byte of control, and words with gaps between them.
+        if self.not_utf8 && !self.has_gaps {
+            return UNKNOWN_MEDIA_TYPE.to_owned();
+        }
+        self.kind_of_text().to_owned()
     }
 
-    /// Text is valid UTF-8 without control characters other than those that lay out lines.
+    /// Text has no control characters other than those that lay out lines; whether it is UTF-8 is noted.
     fn check_text(&mut self, block: &[u8]) {
         let is_control = |byte: &u8| matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
         if block.iter().any(is_control) {
             self.not_text = true;
             return;
         }
+        self.has_gaps |= block.iter().any(|byte| matches!(byte, b' ' | b'\n'));
+        if self.not_utf8 {
+            return;
+        }
         let mut joined = std::mem::take(&mut self.carry);
         joined.extend_from_slice(block);
         if let Err(error) = std::str::from_utf8(&joined) {
             match error.error_len() {
-                Some(_) => self.not_text = true,
+                Some(_) => self.not_utf8 = true,
                 None => self.carry = joined.split_off(error.valid_up_to()),
             }
         }
@@ -177,12 +203,24 @@ mod tests {
     #[test]
     fn what_is_not_text_and_not_known_stays_unknown() {
         assert_eq!(kind(b""), UNKNOWN_MEDIA_TYPE);
-        assert_eq!(kind(b"caf\xe9 in Latin-1"), UNKNOWN_MEDIA_TYPE);
         assert_eq!(kind(b"text with a \0 in it"), UNKNOWN_MEDIA_TYPE);
+        assert_eq!(kind(b"\xe9\xe8\xff\xfe\xa0"), UNKNOWN_MEDIA_TYPE, "no words are to be seen");
+    }
+
+    #[test]
+    fn text_in_old_encodings_is_text() {
+        assert_eq!(kind(b"caf\xe9 in Latin-1"), "text/plain");
         assert_eq!(
-            kind("cut \u{2026}".as_bytes().split_last().unwrap().1),
-            UNKNOWN_MEDIA_TYPE,
-            "a character cut off at the end"
+            kind(b"\xd5\xe0\xed-\xd8\xe5\xe9\xf5\xf3\xed, 4 \xe0\xef\xf0\xe5\xeb\xff\n"),
+            "text/plain",
+            "windows-1251"
+        );
+        assert_eq!(kind(b"<html><body>caf\xe9 au lait</body></html>"), "text/html");
+        assert_eq!(kind(b"\xff\xfeH\0i\0 \0t\0h\0e\0r\0e\0"), "text/plain", "UTF-16 with its mark");
+        assert_eq!(
+            kind("cut in the \u{2026}".as_bytes().split_last().unwrap().1),
+            "text/plain",
+            "a character cut off at the end makes no other kind of it"
         );
     }
 
@@ -199,7 +237,7 @@ mod tests {
     #[test]
     fn a_bad_byte_far_from_the_beginning_is_seen() {
         let mut bytes = vec![b'a'; 3 * HEAD];
-        bytes.push(0xff);
+        bytes.push(0);
         assert_eq!(kind(&bytes), UNKNOWN_MEDIA_TYPE);
     }
 }

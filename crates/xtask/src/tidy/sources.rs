@@ -10,7 +10,7 @@ const TOO_LONG: usize = 400;
 
 pub fn faults(root: &Path) -> io::Result<Vec<String>> {
     let mut faults = Vec::new();
-    for folder in ["crates", "src-tauri", "tests"] {
+    for folder in ["crates", "reader", "src-tauri", "tests"] {
         for path in files::below(&root.join(folder), &[".rs"])? {
             faults.extend(of_source(&files::name(root, &path), &fs::read_to_string(&path)?));
         }
