@@ -206,6 +206,32 @@ pub fn items(ledger: &mut Ledger, count: usize) {
     done.unwrap();
 }
 
+/// So many excerpts of 200 items, as one operation: words of one script after the other, with labels and colours.
+pub fn excerpts(ledger: &mut Ledger, count: usize) {
+    const OTHERS: [&str; 3] = ["Мост взорвали ночью", "قال الشاهد إنه رأى الطائرة", "化学兵器使用調査報告"];
+    const WHEN: &str = "2026-11-22T10:00:00.000Z";
+    let act = Act { name: "import", bulk: true, ..Act::default() };
+    let done = ledger.transact(&act, |tx| {
+        let editor = add::<Editor>(tx, json!({ "name": "I. Marr" }))?;
+        let mut captures = Vec::new();
+        for n in 0..200 {
+            let item = add::<Item>(tx, json!({ "name": format!("Item {n}"), "kind": "document", "reading": "read" }))?;
+            captures.push(add::<Capture>(tx, json!({ "item_id": item, "sha256": format!("{n:064x}"), "size": 1, "media_type": "text/plain",
+                "name": "a.txt", "captured": WHEN, "how": "attached", "editor_id": editor }))?);
+        }
+        for n in 0..count {
+            let quote = match n % 4 {
+                3 => format!("{} {n}", OTHERS[n / 4 % 3]),
+                _ => sentence(n),
+            };
+            let colour = ["yellow", "green", "blue"][n % 3];
+            add::<Excerpt>(tx, json!({ "capture_id": captures[n % 200], "quote": quote, "kind": "text", "label": word(n % 40), "colour": colour }))?;
+        }
+        Ok::<_, LedgerError>(())
+    });
+    done.unwrap();
+}
+
 /// So many cases, each with two accounts, a point and a claim, every fifth with a tag, as one operation.
 pub fn cases(ledger: &mut Ledger, count: usize) {
     let act = Act { name: "import", bulk: true, ..Act::default() };

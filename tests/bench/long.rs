@@ -58,3 +58,37 @@ pub fn cases(table: &mut Table, folder: &Path) {
         &beside,
     );
 }
+
+/// The library of 50,000 excerpts: words, their beginnings, one or two characters, every script, within one item.
+pub fn excerpts(table: &mut Table, folder: &Path) {
+    let place = Place::made(folder);
+    fill::excerpts(&mut fill::open(&place.ledger(), &place.config), 50_000);
+    let door = place.open(Wanted::Read);
+    let item = call(&door, "item.list", json!({ "limit": 1 }))[0]["id"].clone();
+    let ways = [
+        ("a word", json!({ "words": fill::word(7) })),
+        ("two words", json!({ "words": format!("{} {}", fill::word(31), fill::word(38)) })),
+        ("a beginning", json!({ "words": "ka" })),
+        ("one letter", json!({ "words": "м" })),
+        ("Arabic", json!({ "words": "الطائرة" })),
+        ("two characters of Chinese", json!({ "words": "兵器" })),
+        ("a number that one has", json!({ "words": "49999" })),
+        ("what none has", json!({ "words": "qq" })),
+        ("label and colour", json!({ "label": fill::word(3), "colour": "green" })),
+        ("words of one item", json!({ "words": fill::word(7), "item_id": item })),
+    ];
+    let mut times: Vec<(&str, Duration)> = ways
+        .into_iter()
+        .map(|(what, request)| {
+            (what, Times::of(50, |_| drop(call(&door, "excerpt.find", request.clone()))).p95())
+        })
+        .collect();
+    times.sort_by_key(|(_, time)| std::cmp::Reverse(*time));
+    let all: Vec<String> = times.iter().map(|(what, time)| format!("{what} {}", shown(*time))).collect();
+    table.time(
+        "50,000 excerpts searched, in the slowest way (p95 of 50)",
+        times[0].1,
+        20 * MS,
+        &all.join(", "),
+    );
+}

@@ -25,6 +25,12 @@ fn main() {
             let mut table = Table::default();
             long::items(&mut table, &Path::new(folder).join("items"));
             long::cases(&mut table, &Path::new(folder).join("cases"));
+            long::excerpts(&mut table, &Path::new(folder).join("excerpts"));
+            println!("{}", table.markdown());
+        }
+        ["library", folder] => {
+            let mut table = Table::default();
+            long::excerpts(&mut table, &Path::new(folder).join("excerpts"));
             println!("{}", table.markdown());
         }
         ["fill", folder, ..] => fill_for_window(Path::new(folder)),
@@ -100,6 +106,7 @@ fn all() {
     cases::reporting(&mut table, &place, &filled);
     long::items(&mut table, &folder.path().join("items"));
     long::cases(&mut table, &folder.path().join("cases"));
+    long::excerpts(&mut table, &folder.path().join("excerpts"));
     cases::starting(&mut table, &place);
 
     let mut peaks = Vec::new();

@@ -13,6 +13,7 @@ mod cli;
 mod covering;
 mod demo;
 mod desk;
+mod excerpt_library;
 mod excerpts;
 mod flow;
 mod history;

@@ -168,6 +168,8 @@ fn rest_of_the_table(work: &Work, case: &Sample) {
     work.call("claim.detail", json!({ "case_id": id, "claim_id": case.claims[0] }));
     work.call("compare.matrix", json!({ "case_id": id }));
     work.call("excerpt.resolve", json!({ "case_id": id }));
+    work.call("excerpt.find", json!({ "words": "gas" }));
+    work.call("excerpt.labels", json!({}));
     let out = work.path("excerpts.json");
     work.call("excerpt.export", json!({ "case_id": id, "out": out }));
     work.call("excerpt.import", json!({ "path": out }));

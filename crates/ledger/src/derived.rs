@@ -1,7 +1,8 @@
-//! Derived tables (prefix `x_`): what search needs, what items are compared by, and which rows were ever part of which. Kept up with each operation, rebuilt by one command.
+//! Derived tables (prefix `x_`): what search and the library of excerpts need, what items are compared by, and which rows were ever part of which. Kept up with each operation, rebuilt by one command.
 
 use crate::alike;
 use crate::error::Result;
+use crate::excerpts;
 use crate::fold::fold;
 use crate::ledger::Ledger;
 use crate::schema::{Schema, quoted};
@@ -9,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 /// Grows whenever derived.sql, or what is derived, changes: older ones are then made anew.
-const MADE: i64 = 3;
+const MADE: i64 = 4;
 
 const TABLES: &str = include_str!("schema/derived.sql");
 
@@ -79,6 +80,9 @@ pub(crate) struct Doc {
 
 /// Makes the derived tables in a new file.
 pub(crate) fn create(conn: &Connection) -> Result<()> {
+    for table in excerpts::TABLES {
+        conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+    }
     conn.execute_batch(&format!("DROP TABLE IF EXISTS x_words; DROP TABLE IF EXISTS x_parts; DROP TABLE IF EXISTS x_doc; DROP TABLE IF EXISTS x_of; DROP TABLE IF EXISTS x_same; DROP TABLE IF EXISTS x_made; {TABLES}"))?;
     conn.execute("INSERT INTO x_made (number) VALUES (?1)", [MADE])?;
     Ok(())
@@ -111,6 +115,7 @@ pub(crate) fn fill(tx: &Connection) -> Result<()> {
     drop(rows);
     drop(statement);
     alike::index_all(tx)?;
+    excerpts::index_all(tx)?;
     parts_of_all(tx, "main.x_of")
 }
 
@@ -120,7 +125,7 @@ pub(crate) fn reindex(conn: &Connection) -> Result<()> {
         "INSERT INTO x_words (x_words) VALUES ('rebuild');
          INSERT INTO x_parts (x_parts) VALUES ('rebuild');",
     )?;
-    Ok(())
+    excerpts::reindex(conn)
 }
 
 /// Keeps the derived tables up with the pending changes.
@@ -140,6 +145,9 @@ pub(crate) fn follow(conn: &Connection, schema: &Schema) -> Result<()> {
     drop(rows);
     for uuid in column(conn, "SELECT DISTINCT row_uuid FROM temp.pending WHERE table_name = ?1", "item")? {
         alike::index(conn, &uuid)?;
+    }
+    for uuid in column(conn, "SELECT DISTINCT row_uuid FROM temp.pending WHERE table_name = ?1", "excerpt")? {
+        excerpts::index(conn, &uuid)?;
     }
     for searched in SEARCHED {
         let touched = "SELECT DISTINCT row_uuid FROM temp.pending WHERE table_name = ?1";

@@ -24,6 +24,7 @@ mod as_of;
 mod case_at;
 mod cases;
 mod cases_of;
+mod excerpts;
 mod find;
 mod history;
 mod read;
@@ -46,6 +47,7 @@ pub use case_at::AsOf;
 pub use cases::{CaseOrder, CaseRow, CasesRequest};
 pub use erase::{Erase, Erased};
 pub use error::{LedgerError, Result};
+pub use excerpts::{ExcerptRequest, ExcerptRow};
 pub use find::Found;
 pub use history::{
     About, ChangeSum, ChangeView, Head, HistoryRequest, KindCount, OperationFull, OperationSummary,

@@ -48,7 +48,7 @@ pub struct Hit {
 }
 
 /// How a query is looked up. Decided once by the words alone and by what is there, so that every page is of one kind.
-enum Way {
+pub(crate) enum Way {
     /// Each word must begin a word.
     Words(String),
     /// Each word must stand somewhere: for scripts without spaces, and where no word begins so.
@@ -65,7 +65,7 @@ impl Ledger {
     pub fn search(&self, request: &SearchRequest) -> Result<Vec<Hit>> {
         let snapshot = self.conn.unchecked_transaction()?;
         let folded = fold(&request.words);
-        let Some(way) = way(&snapshot, &folded)? else { return Ok(Vec::new()) };
+        let Some(way) = way(&snapshot, &folded, "x_words")? else { return Ok(Vec::new()) };
         let has_events = self.schema.table("event").is_some();
         let mut hits = Vec::new();
         let mut of_table: HashMap<String, u32> = HashMap::new();
@@ -105,7 +105,8 @@ impl Ledger {
     }
 }
 
-fn way(conn: &Connection, folded: &str) -> Result<Option<Way>> {
+/// How to look for these folded words, by whether any word of this index begins so.
+pub(crate) fn way(conn: &Connection, folded: &str, index: &str) -> Result<Option<Way>> {
     let all: Vec<&str> = words(folded).collect();
     let signs = || folded.split_whitespace().map(str::to_string).collect::<Vec<_>>();
     if all.is_empty() {
@@ -117,7 +118,7 @@ fn way(conn: &Connection, folded: &str) -> Result<Option<Way>> {
     if !all.iter().any(|word| is_unspaced(word)) {
         let begin = quoted("*");
         let any = conn
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM x_words WHERE x_words MATCH ?1)")?
+            .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH ?1)"))?
             .query_row([&begin], |row| row.get::<_, bool>(0));
         if any.unwrap_or(false) {
             return Ok(Some(Way::Words(begin)));

@@ -35,3 +35,16 @@ CREATE TABLE x_same (
   PRIMARY KEY (what, key, item_uuid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX x_same_of_item ON x_same (item_uuid);
+
+-- An excerpt in the library: quote, translation, label and note, folded. Higher id is newer.
+CREATE TABLE x_excerpt (
+  id INTEGER PRIMARY KEY,
+  row_uuid TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL
+) STRICT;
+
+-- Their words, found by how they begin.
+CREATE VIRTUAL TABLE x_words_of_excerpts USING fts5 (folded, content = 'x_excerpt', content_rowid = 'id', prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'");
+
+-- Parts of these words, three characters and more.
+CREATE VIRTUAL TABLE x_parts_of_excerpts USING fts5 (folded, content = 'x_excerpt', content_rowid = 'id', tokenize = 'trigram');

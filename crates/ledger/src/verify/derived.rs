@@ -4,6 +4,7 @@ use super::{Check, Fault, count};
 use crate::alike;
 use crate::derived::{self, SEARCHED};
 use crate::error::Result;
+use crate::excerpts;
 use crate::fold::fold;
 use rusqlite::Connection;
 
@@ -41,7 +42,34 @@ impl Check<'_> {
             self.fault(Fault::new("derived", words));
         }
         self.parts()?;
-        self.alike()
+        self.alike()?;
+        self.excerpts()
+    }
+
+    /// What the library knows of each excerpt, made anew and compared.
+    fn excerpts(&mut self) -> Result<()> {
+        let conn = self.conn;
+        if !excerpts::is_kept(conn)? {
+            return Ok(());
+        }
+        let mut known = conn.prepare("SELECT row_uuid, folded FROM x_excerpt ORDER BY row_uuid")?;
+        let mut rows = known.query([])?;
+        let mut done = 0;
+        while let Some(row) = rows.next()? {
+            let uuid: String = row.get(0)?;
+            if excerpts::doc(conn, &uuid)?
+                .is_none_or(|doc| row.get_ref(1).map(|text| text.as_str() == Ok(&doc)) != Ok(true))
+            {
+                let words = "the library of excerpts does not know it as it is; rebuild the derived tables";
+                self.fault(Fault::new("derived", words).row("excerpt", &uuid));
+            }
+            done += 1;
+        }
+        if done != count(conn, "excerpt")? {
+            let words = "the library does not know every excerpt; rebuild the derived tables";
+            self.fault(Fault::new("derived", words));
+        }
+        Ok(())
     }
 
     /// What items are compared by, made anew item by item and compared.
@@ -99,7 +127,11 @@ impl Check<'_> {
 /// Whether the indexes of search hold what they index. Asking SQLite this counts as writing, so only a writer can.
 pub(super) fn index_faults(conn: &Connection) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for index in ["x_words", "x_parts"] {
+    let mut indexes = vec!["x_words", "x_parts"];
+    if excerpts::is_kept(conn).unwrap_or(false) {
+        indexes.extend(&excerpts::TABLES[..2]);
+    }
+    for index in indexes {
         let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
         if conn.execute(&sql, []).is_err() {
             let words = format!("the index {index} does not hold what it should; rebuild the derived tables");

@@ -3687,6 +3687,47 @@ as_of?: string | null,
 out: string, };
 
 /**
+ * Looks for excerpts; case, accents and spelling variants of the words do not matter.
+ */
+export type ExcerptFind = { 
+/**
+ * Words in quote, translation, label or note; each as a beginning. None = all.
+ */
+words?: string | null, 
+/**
+ * Only those of items that this case refers to.
+ */
+case_id?: CaseId | null, 
+/**
+ * Only those of this item.
+ */
+item_id?: ItemId | null, 
+/**
+ * Only those of this capture.
+ */
+capture_id?: CaptureId | null, 
+/**
+ * Only those with this label.
+ */
+label?: string | null, 
+/**
+ * Only those of this colour.
+ */
+colour?: ExcerptColour | null, 
+/**
+ * Only words, regions or time spans.
+ */
+kind?: ExcerptKind | null, 
+/**
+ * Before the one with this key, for the next page.
+ */
+before?: number | null, 
+/**
+ * At most so many; none = 50.
+ */
+limit?: number | null, };
+
+/**
  *Identity of the record that the name says (`ExcerptId`): a UUID, hyphenated lower case in text.
  */
 export type ExcerptId = string;
@@ -3708,6 +3749,23 @@ capture_id?: CaptureId | null, };
  * What an excerpt is of.
  */
 export type ExcerptKind = "text" | "region" | "time";
+
+/**
+ * A label that excerpts have.
+ */
+export type ExcerptLabel = { 
+/**
+ * The label.
+ */
+id: string, 
+/**
+ * The same.
+ */
+name: string, 
+/**
+ * How many excerpts in use have it.
+ */
+excerpts: number, };
 
 /**
  * Where an excerpt stands.
@@ -4112,6 +4170,39 @@ letter: string, };
  * How firm the agreement between editors is.
  */
 export type Firmness = "firm" | "tentative" | "weak";
+
+/**
+ * An excerpt in the library.
+ */
+export type FoundExcerpt = { 
+/**
+ * Its id.
+ */
+id: ExcerptId, 
+/**
+ * Its first words.
+ */
+name: string, 
+/**
+ * The excerpt, with where it stands.
+ */
+excerpt: Excerpt, 
+/**
+ * The item that it is of.
+ */
+item_id: ItemId, 
+/**
+ * The item's label.
+ */
+item_name: string, 
+/**
+ * Media type of its capture.
+ */
+media_type: string, 
+/**
+ * Key for paging.
+ */
+key: number, };
 
 /**
  * How far an actor can be trusted as a source (Admiralty code, STANAG 2511). F means that it cannot be judged, not that it is bad.
@@ -8621,6 +8712,10 @@ export interface Requests {
   "excerpt.add": ExcerptAdd;
   /** Finds excerpts in the text that their capture has now: where they stood, moved with a score, or lost; none is silently shifted. */
   "excerpt.resolve": Resolve;
+  /** Finds excerpts by words, label, colour, kind, capture, item or case, newest first, each with its item and place. */
+  "excerpt.find": ExcerptFind;
+  /** Lists the labels that excerpts have, with how many have each. */
+  "excerpt.labels": Nothing;
   /** Writes the excerpts of a case, or all of the workspace, into a file, as W3C Web Annotations. */
   "excerpt.export": ExcerptExport;
   /** Makes excerpts of the annotations in a file (W3C Web Annotations, or Hypothesis's export): each is placed in its preserved copy, and what cannot be placed exactly is told. */
@@ -9018,6 +9113,8 @@ export interface Responses {
   "capture.bytes": CaptureBytes;
   "excerpt.add": Wrote<Excerpt>;
   "excerpt.resolve": Array<ExcerptPlace>;
+  "excerpt.find": Array<FoundExcerpt>;
+  "excerpt.labels": Array<ExcerptLabel>;
   "excerpt.export": ExportedExcerpts;
   "excerpt.import": ImportedExcerpts;
   "excerpt.list": Array<({ id: string, name: string } & Excerpt)>;
