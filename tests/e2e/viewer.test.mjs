@@ -160,6 +160,18 @@ test("a text is read, searched and marked by keys, and an address leads to the e
     await assertNoFaultsInBoth(page, "a text with an excerpt");
     await app.picture("viewer-text");
 
+    // The library of excerpts leads there as well.
+    await go(page, "#/items");
+    await (await page.find("[data-testid=items-scope-excerpts]")).focus();
+    await page.keys(" ");
+    await page.put("excerpt-search", "nothing had been moved");
+    await waitFor("one excerpt", async () => /^1 of/.test(await (await page.id("excerpt-count")).text()));
+    await assertNoFaultsInBoth(page, "the library of excerpts");
+    await (await page.find("[data-testid=excerpt-rows] [data-key]")).focus();
+    await page.keys(Key.enter);
+    await ready(page);
+    assert.match(await page.execute(() => location.hash), new RegExp(`/read/${text.capture}/${excerpt.id}$`));
+
     // What is no longer what was preserved is named, and nothing of it is drawn.
     const kept = join(where.workspace, "files");
     for (const name of readdirSync(kept, { recursive: true })) {

@@ -49,6 +49,13 @@ export const reading = {
   openOutside: 'Open a copy outside',
   openOutsideHint: 'The custody log says that a copy was handed out.',
   excerpts: 'Excerpts',
+  searchExcerpts: 'Search excerpts',
+  anyColour: 'any colour',
+  anyLabel: 'any label',
+  excerptsShown: (n: number, all: number) =>
+    n === all ? count(n, 'excerpt', 'excerpts') : `${n} of ${count(all, 'excerpt', 'excerpts')}`,
+  libraryEmpty: 'Which words do the copies hold that matter?',
+  libraryHint: 'Open a preserved copy, and select them there.',
   excerptN: (n: number, words: string) => `Excerpt ${n}: ${words}`,
   noExcerpts:
     'None yet. Select words on the sheet, or press s and then the arrow keys; e makes an excerpt of them.',

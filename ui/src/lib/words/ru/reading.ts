@@ -49,6 +49,15 @@ export const reading: Words['reading'] = {
   openOutside: 'Открыть дубликат вне окна',
   openOutsideHint: 'В журнал выдачи будет записано, что дубликат выдан.',
   excerpts: 'Фрагменты',
+  searchExcerpts: 'Найти фрагмент',
+  anyColour: 'любой цвет',
+  anyLabel: 'любая пометка',
+  excerptsShown: (n, all) =>
+    n === all
+      ? counted(n, 'фрагмент', 'фрагмента', 'фрагментов')
+      : `${n} из ${counted(all, 'фрагмента', 'фрагментов', 'фрагментов')}`,
+  libraryEmpty: 'Какие слова в копиях важны?',
+  libraryHint: 'Откройте сохранённую копию и выделите их там.',
   excerptN: (n, words) => `Фрагмент ${n}: ${words}`,
   noExcerpts:
     'Пока ни одного. Выделите слова на листе или нажмите s, а затем стрелки; e делает из них фрагмент.',
