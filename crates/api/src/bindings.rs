@@ -54,7 +54,7 @@ pub fn typescript() -> String {
         let (request, response) = (command.types)(&mut collector);
         let _ = writeln!(requests, "  /** {} */\n  \"{}\": {request};", command.about, command.name);
         let _ = writeln!(responses, "  \"{}\": {response};", command.name);
-        if command.kind == Kind::Write {
+        if command.kind != Kind::Read {
             writes.push(format!("\"{}\"", command.name));
         }
     }

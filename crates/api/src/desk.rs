@@ -10,6 +10,7 @@ use claims::records::{Editor, Record};
 use evidence::Shelf;
 use ledger::{Act, Changed, Done, Filter, Ledger, LedgerError, Tx};
 use serde::Serialize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who calls, and why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,10 +50,22 @@ pub struct Desk {
     /// Who writes, when it is not this process.
     pub writer_elsewhere: Option<Writer>,
     pub(crate) can_write: bool,
+    /// The desk that writes, for work that reads long before it writes.
+    pub(crate) pen: Option<Arc<Mutex<Desk>>>,
     pub(crate) door_can_write: bool,
 }
 
 impl Desk {
+    /// Runs work on the desk that writes, which waits for other writes; on this one where there is none beside it.
+    ///
+    /// *Errors*: those of `work`.
+    pub fn with_pen<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Problem>) -> Result<T, Problem> {
+        match self.pen.clone() {
+            Some(pen) => work(&mut pen.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => work(self),
+        }
+    }
+
     /// Does one write: finds the editor, backs up on the first change of a day, and runs `work` as one operation.
     ///
     /// *Errors*: `read_only`, `editor_missing`, and whatever `work` refuses; then nothing is changed.

@@ -47,7 +47,7 @@ impl Opening {
 /// An open workspace that answers commands.
 pub struct Door {
     workspace: Workspace,
-    writer: Option<Mutex<Desk>>,
+    writer: Option<Arc<Mutex<Desk>>>,
     readers: Mutex<Vec<Desk>>,
     identity: ledger::Identity,
     around: Arc<dyn Surroundings>,
@@ -103,14 +103,17 @@ impl Door {
                 give_presets(&mut ledger)?;
                 let shelf = Shelf::open(&workspace.files())?;
                 shelf.sweep_temporary()?;
-                Some(Mutex::new(Desk {
+                // What a fetch left behind that was cut off.
+                let _ = std::fs::remove_dir_all(workspace.local().join("fetching"));
+                Some(Arc::new(Mutex::new(Desk {
                     ledger,
                     shelf,
                     workspace: workspace.clone(),
                     writer_elsewhere: None,
                     can_write: true,
+                    pen: None,
                     door_can_write: true,
-                }))
+                })))
             }
             None => None,
         };
@@ -189,6 +192,7 @@ impl Door {
             workspace: self.workspace.clone(),
             writer_elsewhere: self.elsewhere.clone(),
             can_write: false,
+            pen: self.writer.clone(),
             door_can_write: self.writer.is_some(),
         })
     }

@@ -15,6 +15,7 @@ pub mod table;
 
 mod at;
 mod checks;
+mod child;
 mod commands;
 mod covering;
 mod desk;

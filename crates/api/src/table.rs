@@ -14,6 +14,8 @@ pub enum Kind {
     Read,
     /// Writes one operation.
     Write,
+    /// Works long while others write, and writes one operation at its end.
+    Long,
 }
 
 /// One command.

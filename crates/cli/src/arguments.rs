@@ -141,6 +141,11 @@ pub enum Command {
         #[arg(long)]
         note: Option<String>,
     },
+    /// Read a preserved file, or read it again: its text, its metadata, the look of a picture.
+    Read {
+        /// The capture: its id.
+        capture: String,
+    },
     /// Open a case, or a record of it, in the window.
     Open {
         /// The case: its id, part of its id, or its name.

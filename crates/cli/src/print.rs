@@ -169,6 +169,27 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
             text(&value["name"]),
             text(&value["record"]["sha256"])
         )),
+        Command::Read { .. } => {
+            let state = &value["state"];
+            line(&format!(
+                "{}  text {}  metadata {} ({} values, {} sensitive)  picture {}  credentials {}",
+                text(&state["id"]),
+                text(&state["text"]),
+                text(&state["metadata"]),
+                value["values"],
+                value["sensitive"],
+                text(&state["picture"]),
+                state["credentials"].as_str().unwrap_or("-"),
+            ));
+            for alike in value["alike"].as_array().into_iter().flatten() {
+                line(&format!(
+                    "  looks like {}  {}  {}",
+                    text(&alike["id"]),
+                    text(&alike["name"]),
+                    text(&alike["item"])
+                ));
+            }
+        }
         Command::Open { .. } => line(&text(&value["address"])),
         Command::Call { .. } | Command::Commands | Command::Restore { .. } => {}
     }

@@ -98,8 +98,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             call("excerpt.import", json!({ "path": absolute(file), "capture_id": capture }))?
         }
         Command::Attach { item, file, note } => {
-            call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?
+            let attached =
+                call("item.attach", json!({ "item_id": item, "path": absolute(file), "note": note }))?;
+            // The file is attached, whatever its reading comes to; `capture.reading` tells that.
+            let _ = call("capture.read", json!({ "id": attached["id"] }));
+            attached
         }
+        Command::Read { capture } => call("capture.read", json!({ "id": capture }))?,
         Command::Open { case: words, record, print } => {
             let place = call("record.find", json!({ "id": case(words)? }))?;
             let place = match record {
@@ -152,8 +157,9 @@ fn open(arguments: &Arguments, called: Option<&str>) -> Result<Door, Failure> {
         | Command::Redo { .. }
         | Command::Bag { .. }
         | Command::Excerpts { command: ExcerptsCommand::Import { .. } }
-        | Command::Attach { .. } => true,
-        Command::Call { .. } => find(called.unwrap_or_default())?.kind == Kind::Write,
+        | Command::Attach { .. }
+        | Command::Read { .. } => true,
+        Command::Call { .. } => find(called.unwrap_or_default())?.kind != Kind::Read,
         _ => false,
     };
     let wanted = if writes && !arguments.read_only { Wanted::Write } else { Wanted::Read };
@@ -171,7 +177,7 @@ fn table() -> Vec<Value> {
             let mut row = Map::new();
             row.insert("id".to_owned(), command.name.into());
             row.insert("name".to_owned(), command.name.into());
-            row.insert("writes".to_owned(), (command.kind == Kind::Write).into());
+            row.insert("writes".to_owned(), (command.kind != Kind::Read).into());
             row.insert("about".to_owned(), command.about.into());
             row.insert("request".to_owned(), (command.request)().to_value());
             Value::Object(row)

@@ -36,6 +36,7 @@ fn section(page: &mut String, command: &Command) {
     let kind = match command.kind {
         Kind::Read => "reads",
         Kind::Write => "writes",
+        Kind::Long => "writes at its end",
     };
     let _ = write!(page, "\n### `{}`\n\n{} *{kind}*\n", command.name, command.about);
     let schema = (command.request)().to_value();

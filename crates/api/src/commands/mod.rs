@@ -28,6 +28,7 @@ mod logo;
 mod of_capture;
 mod on_link;
 mod point;
+mod reading;
 mod report;
 pub(crate) mod scale;
 mod search;
@@ -55,6 +56,7 @@ pub(crate) fn all() -> Vec<Command> {
         item::commands(),
         capture_bytes::commands(),
         excerpt::commands(),
+        reading::commands(),
         evidence_link::commands(),
         around::commands(),
         on_link::commands(),

@@ -455,6 +455,31 @@ name: string,
 same: Array<string>, };
 
 /**
+ * A picture that looks like it.
+ */
+export type AlikePicture = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * Its file name.
+ */
+name: string, 
+/**
+ * Its item.
+ */
+item_id: ItemId, 
+/**
+ * Label of the item.
+ */
+item: string, 
+/**
+ * In how many of 256 bits the hashes differ: 0 to 31.
+ */
+distance: number, };
+
+/**
  * What became of an excerpt in the text that its capture has now.
  */
 export type AnchorState = "exact" | "moved" | "lost" | "no_text";
@@ -1230,9 +1255,93 @@ path: string, };
 export type CaptureId = string;
 
 /**
+ * A copy of an archived page that is safe to show: nothing runs in it, and nothing is loaded. The text content of its body is the
+ * text of the capture, character by character.
+ */
+export type CapturePage = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * The copy, whole.
+ */
+html: string, 
+/**
+ * The address that it was archived from, where the archive says so.
+ */
+address: string | null, 
+/**
+ * Whether it is the words alone, since the page could not be drawn faithfully.
+ */
+words_only: boolean, };
+
+/**
  * What a capture is of its item.
  */
 export type CapturePart = "original" | "archive" | "page" | "text" | "picture";
+
+/**
+ * A picture as a PNG that every window draws.
+ */
+export type CapturePicture = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * The picture, in Base64.
+ */
+base64: string, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Width of what is given, in pixels.
+ */
+width: number, 
+/**
+ * Height of what is given.
+ */
+height: number, 
+/**
+ * Width of the preserved picture.
+ */
+full_width: number, 
+/**
+ * Height of the preserved picture.
+ */
+full_height: number, };
+
+/**
+ * A preserved file that was read.
+ */
+export type CaptureRead = { 
+/**
+ * What the reading came to.
+ */
+state: ReadingState, 
+/**
+ * How many values of metadata there are.
+ */
+values: number, 
+/**
+ * How many of these can point at a person or place.
+ */
+sensitive: number, 
+/**
+ * Pictures that look like it.
+ */
+alike: Array<AlikePicture>, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
 
 /**
  * The text that was read out of a capture: a file among the preserved ones. The latest is what excerpts are placed in.
@@ -1279,6 +1388,47 @@ erased: string | null, };
  *Identity of the record that the name says (`CaptureTextId`): a UUID, hyphenated lower case in text.
  */
 export type CaptureTextId = string;
+
+/**
+ * A piece of the text that was read out of a capture. Pages are told apart by a form feed.
+ */
+export type CaptureTextPiece = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * Which reading of it.
+ */
+text_id: CaptureTextId, 
+/**
+ * SHA-256 of the whole text.
+ */
+sha256: string, 
+/**
+ * Name and version of the tool that read it.
+ */
+tool: string, 
+/**
+ * How many pages; none = it has none.
+ */
+pages: number | null, 
+/**
+ * The first character of the piece.
+ */
+from: number, 
+/**
+ * The piece.
+ */
+text: string, 
+/**
+ * How many characters the whole text has.
+ */
+total: number, 
+/**
+ * Where the next piece begins; none = this was the last.
+ */
+next: number | null, };
 
 /**
  * One link of the chain of carriers of an appearance, outermost first.
@@ -5413,6 +5563,19 @@ export type MetadataId = string;
 export type MetadataOrigin = "json_ld" | "highwire" | "open_graph" | "dublin_core" | "page" | "pdf_info" | "exif" | "iptc" | "xmp" | "c2pa" | "message" | "document";
 
 /**
+ * Values to withhold from what is exported, or to give again.
+ */
+export type MetadataWithhold = { 
+/**
+ * The values.
+ */
+ids: Array<MetadataId>, 
+/**
+ * Whether they are withheld.
+ */
+withheld: boolean, };
+
+/**
  * Nothing is asked for.
  */
 export type Nothing = Record<symbol, never>;
@@ -5741,6 +5904,52 @@ export type PictureCheckId = string;
  * A check of a picture that an editor does by hand.
  */
 export type PictureCheckKind = "magnifier" | "error_level" | "histogram" | "thumbnail" | "reverse_search" | "credentials";
+
+/**
+ * A check of a picture.
+ */
+export type PictureCheckMake = { 
+/**
+ * The picture.
+ */
+capture_id: CaptureId, 
+/**
+ * Which check.
+ */
+kind: PictureCheckKind, 
+/**
+ * For error levels: the JPEG quality of the second saving, 1 to 100; none = 90.
+ */
+quality?: number | null, 
+/**
+ * For error levels: by how much differences are multiplied, 1 to 50; none = 15.
+ */
+scale?: number | null, 
+/**
+ * For the magnifier: the place looked at, as `xywh=percent:x,y,w,h`; for a search: where it was looked for.
+ */
+place?: string | null, 
+/**
+ * What was seen.
+ */
+note?: string | null, };
+
+/**
+ * The picture that a check gave.
+ */
+export type PictureCheckResult = { 
+/**
+ * The check.
+ */
+id: PictureCheckId, 
+/**
+ * Media type of the picture.
+ */
+media_type: string, 
+/**
+ * The picture, in Base64.
+ */
+base64: string, };
 
 /**
  * Where a record is.
@@ -6132,6 +6341,36 @@ second_reader: string | null, };
  * Whether the desk holds or has read the item itself.
  */
 export type Reading = "read" | "cited_not_read";
+
+/**
+ * What a reading came to. Each word is `read`, `none` (this kind of file has no such thing), or why not: `unreadable`, `locked`,
+ * `too_large`, `stopped`, `cancelled` or `failed`; and `not_read` where it was never tried on this machine.
+ */
+export type ReadingState = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Its metadata.
+ */
+metadata: string, 
+/**
+ * Its perceptual hash.
+ */
+picture: string, 
+/**
+ * What its content credentials come to: `absent`, `invalid`, `valid` or `trusted`; none = not looked at, or this kind of file carries none. `valid` says that the file is as it was signed, and no more.
+ */
+credentials: string | null, 
+/**
+ * When it was read (instant).
+ */
+at: string | null, };
 
 /**
  * Records of one table, to put in the trash or to bring back.
@@ -7943,6 +8182,23 @@ name: string,
 n_cases: number, };
 
 /**
+ * A piece of the text of a capture.
+ */
+export type TextOf = { 
+/**
+ * The capture.
+ */
+id: CaptureId, 
+/**
+ * From this character on (Unicode code points); none = from the first.
+ */
+from?: number | null, 
+/**
+ * At most so many characters; at most 500,000.
+ */
+limit?: number | null, };
+
+/**
  * An entry: drawn as a point where earliest and latest are one day, as a span otherwise.
  */
 export type TimelineEntry = { 
@@ -8238,6 +8494,23 @@ head_found: boolean | null,
  * What this cannot see.
  */
 limits: string, };
+
+/**
+ * Values that were withheld, or are given again.
+ */
+export type Withheld = { 
+/**
+ * How many changed.
+ */
+count: number, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
 
 /**
  * How the words of a statement are given.
@@ -8730,6 +9003,24 @@ export interface Requests {
   "excerpt.trash": ById;
   /** Brings one back from the trash. */
   "excerpt.restore": ById;
+  /** Reads a preserved file, or reads it again: its text, its metadata, its perceptual hash. A file that cannot be read stays preserved, and it is told why. */
+  "capture.read": ById;
+  /** Tells what the last reading of a preserved file came to. */
+  "capture.reading": ById;
+  /** Gives the text that was read out of a preserved file, in pieces. */
+  "capture.text": TextOf;
+  /** Gives an archived page as a copy that is safe to show: it runs nothing and loads nothing. */
+  "capture.page": ById;
+  /** Gives a preserved picture as a PNG that every window draws, as its camera was held. */
+  "capture.picture": ById;
+  /** Points out preserved pictures that look like one: copies, crops of little, other sizes and savings. */
+  "capture.alike": ById;
+  /** Checks a picture: error levels, histogram, the thumbnail in its metadata, its content credentials; or notes what was seen under the magnifier or found by a search. The result is kept. */
+  "picture_check.make": PictureCheckMake;
+  /** Gives the picture that a check gave. */
+  "picture_check.result": ById;
+  /** Withholds values of metadata from what is exported, or gives them again; exports say that something was withheld. */
+  "metadata.withhold": MetadataWithhold;
   /** Links an item, excerpt or claim, as evidence, to a claim, account, item or other link. */
   "evidence.link": EvidenceLinkAdd;
   /** Lists them, oldest first. */
@@ -9122,6 +9413,15 @@ export interface Responses {
   "excerpt.edit": Wrote<Excerpt>;
   "excerpt.trash": Wrote<Excerpt>;
   "excerpt.restore": Wrote<Excerpt>;
+  "capture.read": CaptureRead;
+  "capture.reading": ReadingState;
+  "capture.text": CaptureTextPiece;
+  "capture.page": CapturePage;
+  "capture.picture": CapturePicture;
+  "capture.alike": Array<AlikePicture>;
+  "picture_check.make": Wrote<PictureCheck>;
+  "picture_check.result": PictureCheckResult;
+  "metadata.withhold": Withheld;
   "evidence.link": Wrote<EvidenceLink>;
   "evidence.list": Array<({ id: string, name: string } & EvidenceLink)>;
   "evidence.show": ({ id: string, name: string } & EvidenceLink);
@@ -9227,4 +9527,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.import", "excerpt.edit", "excerpt.trash", "excerpt.restore", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.import", "excerpt.edit", "excerpt.trash", "excerpt.restore", "capture.read", "picture_check.make", "metadata.withhold", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
