@@ -56,12 +56,10 @@ pub fn look(folder: &Path) -> Result<Holds, Problem> {
     let mut entries = std::fs::read_dir(&folder).map_err(|error| io(&folder, &error))?;
     let is_litter = |name: &std::ffi::OsStr| LITTER.iter().any(|litter| name == *litter);
     if entries.any(|entry| !entry.is_ok_and(|entry| is_litter(&entry.file_name()))) {
-        return Err(told(
-"other",
-            Problem::new(Code::Exists, format!("{shown} is no workspace, and not empty")).hint(
-                "Choose the folder of a workspace (ledger.sqlite lies in it), or an empty folder to make one in.",
-            ),
-        ));
+        let hint =
+            "Choose the folder of a workspace (ledger.sqlite lies in it), or an empty folder to make one in.";
+        let words = format!("{shown} is no workspace, and not empty");
+        return Err(told("other", Problem::new(Code::Exists, words).hint(hint)));
     }
     Ok(Holds::Nothing)
 }
