@@ -71,6 +71,15 @@ fn one(name: &str, text: &str) -> Result<(), Problem> {
     }
 }
 
+/// Whether it is an address on the web.
+pub(crate) fn is_web(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| on_web(&url))
+}
+
+fn on_web(url: &url::Url) -> bool {
+    matches!(url.scheme(), "http" | "https") && url.host().is_some()
+}
+
 fn address(name: &str, text: &str) -> Result<(), Problem> {
     let refuse = |words: &str| {
         Err(Problem::new(Code::Invalid, format!("{text}: {words}"))
@@ -78,7 +87,7 @@ fn address(name: &str, text: &str) -> Result<(), Problem> {
             .field(name))
     };
     match url::Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") && url.host().is_some() => Ok(()),
+        Ok(url) if on_web(&url) => Ok(()),
         Ok(_) => refuse("only web addresses are kept as addresses"),
         Err(error) => refuse(&error.to_string()),
     }

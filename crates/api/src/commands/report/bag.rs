@@ -1,10 +1,11 @@
 //! A case as a bag: its report, its whole history, its preserved files and the means to check them, in one folder that stands
 //! without us.
 
-use super::files::{copies_for, write};
+use super::files::{copies_for, place, write};
 use super::made;
 use super::ready::{Asked, Ready, ready};
 use crate::at;
+use crate::checks::is_web;
 use crate::commands::custody;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
@@ -225,11 +226,6 @@ fn packed(
     Ok(parts)
 }
 
-/// Where a preserved file lies in the bag: as on the shelf, so that the script finds it.
-fn place(sha256: &str) -> String {
-    format!("files/{}/{}", &sha256[..2], &sha256[2..])
-}
-
 /// A file that is described by what it is.
 fn line(path: &str, words: &str, media_type: &str) -> CrateFile {
     CrateFile {
@@ -312,10 +308,6 @@ fn house(ready: &Ready) -> Option<(&str, Option<&str>)> {
 
 fn today(desk: &Desk) -> String {
     desk.ledger.around().now().format("%Y-%m-%d").to_string()
-}
-
-fn is_web(address: &str) -> bool {
-    url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 /// A date of ISO 8601 without any of EDTF's qualifiers: a year, a month or a day.

@@ -27,6 +27,11 @@ pub(super) fn copies_for(formats: &[ReportFormat]) -> Copies {
     if formats.iter().any(prints) { Copies::Hashed } else { Copies::NotNeeded }
 }
 
+/// Where a preserved file lies beside an exported case: as on the shelf, so that the script finds it.
+pub(super) fn place(sha256: &str) -> String {
+    format!("files/{}/{}", &sha256[..2], &sha256[2..])
+}
+
 /// The bytes of a report, for every format but JSON, which streams out of the ledger; and characters that no font has.
 fn bytes(ready: &Ready, format: ReportFormat) -> Result<(Vec<u8>, Vec<char>), Problem> {
     let text = match format {
@@ -101,16 +106,18 @@ pub(super) fn write(
             .facts
             .integrity
             .iter()
-            .map(|file| serde_json::json!({ "capture": file.capture.to_string(), "sha256": file.sha256, "size": file.size, "path": format!("files/{}/{}", &file.sha256[..2], &file.sha256[2..]) }))
+            .map(|file| serde_json::json!({ "capture": file.capture.to_string(), "sha256": file.sha256, "size": file.size, "path": place(&file.sha256) }))
             .collect();
         let listed =
             ready.facts.integrity.iter().map(|file| file.capture).collect::<std::collections::HashSet<_>>();
         for made in super::made::of(&ready.case).filter(|made| listed.contains(&made.capture)) {
-            files.push(serde_json::json!({ made.table: made.id, "capture": made.capture.to_string(), "sha256": made.sha256, "size": made.size, "path": format!("files/{}/{}", &made.sha256[..2], &made.sha256[2..]) }));
+            files.push(serde_json::json!({ made.table: made.id, "capture": made.capture.to_string(), "sha256": made.sha256, "size": made.size, "path": place(made.sha256) }));
         }
         if let Some(sha256) = ready.case.house.as_ref().and_then(|house| house.logo_sha256.as_deref()) {
             let size = desk.shelf.size_of(sha256)?;
-            files.push(serde_json::json!({ "house": "logo", "sha256": sha256, "size": size, "path": format!("files/{}/{}", &sha256[..2], &sha256[2..]) }));
+            files.push(
+                serde_json::json!({ "house": "logo", "sha256": sha256, "size": size, "path": place(sha256) }),
+            );
         }
         let mut extra = serde_json::Map::new();
         extra.insert("files".to_owned(), files.into());
