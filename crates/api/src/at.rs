@@ -56,6 +56,19 @@ pub fn case(
     }
 }
 
+/// The case as whoever asks may see it: without the ratings that are covered for them; and these.
+pub fn seen(
+    desk: &Desk,
+    context: &Context,
+    id: CaseId,
+    (position, known_by): (Option<&str>, Option<&str>),
+    blind: Option<bool>,
+) -> Result<(CaseAt, Vec<Covered>), Problem> {
+    let case = case(desk, id, position, known_by)?;
+    let covered = hidden(desk, context, id, blind)?;
+    Ok((claims::blind::without(case, &covered), covered))
+}
+
 /// What of the others' ratings is covered for the acting editor, where `blind` is asked for, or the context is; [`without`] takes it away.
 /// It goes by the present: a look into the past uncovers nothing.
 ///

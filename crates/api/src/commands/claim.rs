@@ -156,9 +156,8 @@ pub(super) fn record_claim(tx: &mut Tx<'_>, request: ClaimAdd) -> Result<Claim, 
 }
 
 fn detail(desk: &mut Desk, context: &Context, request: ClaimDetail) -> Result<ClaimView, Problem> {
-    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
-    let case = claims::blind::without(case, &covered);
+    let time = (request.as_of.as_deref(), request.known_by.as_deref());
+    let (case, covered) = at::seen(desk, context, request.case_id, time, request.blind)?;
     view(&case, covered, request.claim_id)
 }
 

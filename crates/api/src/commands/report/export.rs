@@ -1,8 +1,8 @@
 //! A report into files of one's choice; the ledger is not touched.
 
+use super::Exported;
 use super::files::{copies_for, extension, write};
 use super::ready::{Asked, ready};
-use super::{Exported, claims_of};
 use crate::at;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
@@ -82,15 +82,9 @@ answer! {
 }
 
 pub(super) fn export(desk: &mut Desk, context: &Context, request: ReportExport) -> Result<Exported, Problem> {
-    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
-    let case = claims::blind::without(case, &covered);
-    let asked = Asked {
-        sections: request.sections,
-        language: request.language.as_deref(),
-        covered: claims_of(&covered),
-        ..Asked::default()
-    };
+    let time = (request.as_of.as_deref(), request.known_by.as_deref());
+    let (case, covered) = at::seen(desk, context, request.case_id, time, request.blind)?;
+    let asked = Asked::of(request.sections, request.language.as_deref(), &covered);
     let ready = ready(desk, context, case, asked, copies_for(&[request.format]))?;
     let made = write(desk, context, &ready, request.format, &request.out, (0, 1))?;
     Ok(Exported { covered, ..made })
@@ -103,15 +97,9 @@ pub(super) fn export_all(
 ) -> Result<ReportsExported, Problem> {
     let formats = each_once(request.formats.unwrap_or_else(|| ReportFormat::ALL.to_vec()))?;
     let name = file_name(request.name)?;
-    let case = at::case(desk, request.case_id, request.as_of.as_deref(), request.known_by.as_deref())?;
-    let covered = at::hidden(desk, context, request.case_id, request.blind)?;
-    let case = claims::blind::without(case, &covered);
-    let asked = Asked {
-        sections: request.sections,
-        language: request.language.as_deref(),
-        covered: claims_of(&covered),
-        ..Asked::default()
-    };
+    let time = (request.as_of.as_deref(), request.known_by.as_deref());
+    let (case, covered) = at::seen(desk, context, request.case_id, time, request.blind)?;
+    let asked = Asked::of(request.sections, request.language.as_deref(), &covered);
     let ready = ready(desk, context, case, asked, copies_for(&formats))?;
     let total = formats.len() as u64;
     std::fs::create_dir_all(&request.folder)

@@ -129,12 +129,9 @@ fn preview(desk: &mut Desk, context: &Context, request: ReportPreview) -> Result
     }
     let case = claims::blind::without(case, &covered);
     let asked = Asked {
-        sections: request.sections,
-        language: request.language.as_deref(),
-        covered: claims_of(&covered),
         preview: true,
         every_copy: true,
-        ..Asked::default()
+        ..Asked::of(request.sections, request.language.as_deref(), &covered)
     };
     let ready = ready(desk, context, case, asked, Copies::BySize)?;
     blocks.extend(ready.broken_copies());

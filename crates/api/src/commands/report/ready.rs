@@ -1,9 +1,10 @@
 //! A case made ready for a report: its place in the history, its preserved copies, its language, laid out.
 
-use super::refused;
+use super::{claims_of, refused};
 use crate::commands::excerpt;
 use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
+use claims::blind::Covered;
 use claims::case_at::CaseAt;
 use claims::ids::ClaimId;
 use claims::publish::Block;
@@ -45,6 +46,13 @@ pub(super) struct Asked<'a> {
     pub preview: bool,
     /// The copies are looked at though no section tells of them: a note that leads to a broken one is a broken note.
     pub every_copy: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// What a person chose, of a case from which these ratings were taken.
+    pub(super) fn of(sections: Option<Vec<Section>>, language: Option<&'a str>, covered: &[Covered]) -> Self {
+        Asked { sections, language, covered: claims_of(covered), ..Asked::default() }
+    }
 }
 
 /// A case made ready for a report.
