@@ -21,7 +21,8 @@ const pictures = join(root, "tests/e2e/pictures");
 const host = process.env.COUNTERCLAIM_E2E_HOST;
 const browsers = ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"];
 
-async function freePort() {
+/** A port of this machine that nobody listens on. */
+export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address();
@@ -29,8 +30,8 @@ async function freePort() {
   return port;
 }
 
-/** The process ids below `pid`, children before grandchildren. */
-function below(pid) {
+/** A process and those below it, parents first. */
+export function family(pid) {
   const parents = new Map();
   for (const each of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
@@ -44,10 +45,11 @@ function below(pid) {
   for (const each of found) {
     for (const [child, parent] of parents) if (parent === each) found.push(child);
   }
-  return found.slice(1);
+  return found;
 }
 
-function alive(pid) {
+/** Whether a process runs: one that ended and was not yet seen off does not. */
+export function alive(pid) {
   try {
     process.kill(pid, 0);
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
@@ -161,7 +163,7 @@ export class App {
   /** The process id of the app itself; in a browser, of the host that serves it. */
   get pid() {
     if (this.server) return this.server.pid;
-    return below(this.driver.pid).find((pid) => {
+    return family(this.driver.pid).slice(1).find((pid) => {
       try {
         return readlinkSync(`/proc/${pid}/exe`) === binary;
       } catch {
@@ -200,7 +202,7 @@ export class App {
   }
 
   async end(signal) {
-    const pids = this.driver ? [...below(this.driver.pid), this.driver.pid] : [];
+    const pids = this.driver ? [...family(this.driver.pid).slice(1), this.driver.pid] : [];
     if (this.server) pids.push(this.server.pid);
     for (const pid of pids) kill(pid, signal);
     await waitFor("the processes to end", () => !pids.some(alive), { ms: 5_000 }).catch(() => {

@@ -5,7 +5,8 @@
 // ground stand as they will stay. A row of the list is drawn when its handlers are there, so the window can then be used.
 
 import { spawn } from "node:child_process";
-import { openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { openSync, readFileSync, readSync } from "node:fs";
+import { alive, family } from "./app.mjs";
 import { sleep, waitFor } from "./driver.mjs";
 
 const quiet = 1200;
@@ -57,22 +58,6 @@ function stood(pictures) {
   }).at;
 }
 
-/** The processes below a process, and itself. */
-function family(pid) {
-  const parents = new Map();
-  for (const each of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${each}/stat`, "utf8");
-      parents.set(Number(each), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  const found = [pid];
-  for (const each of found) for (const [child, parent] of parents) if (parent === each) found.push(child);
-  return found;
-}
-
 /** What each process of a family holds of memory, its share of what is shared counted once (PSS), in kB, by its name. */
 function memory(pid) {
   const held = {};
@@ -100,14 +85,6 @@ function worked(pid) {
     }
   }, 0);
 }
-
-const alive = (pid) => {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-};
 
 /** Starts a program and watches the screen; gives the milliseconds to its picture, and its memory some time later. */
 export async function start(screenFile, program, words, env) {

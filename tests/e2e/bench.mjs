@@ -10,10 +10,9 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { resolve } from "node:path";
-import { App, binary, place, terminal } from "./app.mjs";
+import { App, binary, freePort, place, terminal } from "./app.mjs";
 import { start } from "./bench-start.mjs";
 import { begin } from "./desk.mjs";
 import { Session, sleep, waitFor } from "./driver.mjs";
@@ -51,14 +50,6 @@ async function part(what, target, measure, ms = 75_000) {
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** A bare window of the same engine on a page; ended by `close`. */

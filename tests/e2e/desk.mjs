@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { terminal } from "./app.mjs";
-import { Key, waitFor } from "./driver.mjs";
+import { Key, sleep, waitFor } from "./driver.mjs";
 
 /** The first start: says who works here. */
 export async function begin(page, name) {
@@ -28,6 +28,16 @@ export async function wipe(page, testid) {
   await (await page.id(testid)).focus();
   await page.keys(Key.control, "a");
   await page.keys(Key.backspace);
+}
+
+/** Another editor sits down at the desk: chosen in the footer. */
+export async function work(page, name) {
+  await page.press("who-works");
+  await page.id("editor-choice");
+  // The sheet finds its place once the names are there.
+  await sleep(200);
+  await page.click("button", `Work as ${name}`);
+  await waitFor(`the footer to name ${name}`, async () => (await (await page.id("who-works")).text()) === name);
 }
 
 /** Opens a tab of the present case. */

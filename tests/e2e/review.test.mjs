@@ -5,22 +5,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { openDemo, saved, tab } from "./desk.mjs";
-import { Key, sleep, waitFor } from "./driver.mjs";
+import { openDemo, saved, tab, work } from "./desk.mjs";
+import { Key, waitFor } from "./driver.mjs";
 
 const claim = "The Assad government is responsible for the attack.";
 const firstReason = "Quincunx: nobody with a mandate";
 const secondReason = "Harlequin: two bodies name the air force";
-
-/** Says that another editor works here now. */
-async function work(page, name) {
-  await page.press("who-works");
-  await page.id("editor-choice");
-  // The sheet finds its place once the names are there.
-  await sleep(200);
-  await page.click("button", `Work as ${name}`);
-  await waitFor(`the footer to name ${name}`, async () => (await (await page.id("who-works")).text()) === name);
-}
 
 /** Opens the claim in the work list. */
 async function openClaim(page) {
