@@ -33,6 +33,52 @@ pub fn items(table: &mut Table, folder: &Path) {
     table.time("an item added among 10,000, compared with all (p95 of 300)", added.p95(), 10 * MS, &beside);
 }
 
+/// The lists that the screens of items and sources read after each change until they had tables of their own.
+const LISTS: [&str; 18] = [
+    "item.list",
+    "actor.list",
+    "account.list",
+    "actor_name.list",
+    "appearance.list",
+    "author.list",
+    "capture.list",
+    "carrier.list",
+    "claim.list",
+    "derivation.list",
+    "editor.list",
+    "excerpt.list",
+    "finding.list",
+    "holder.list",
+    "evidence.list",
+    "office.list",
+    "reliability.list",
+    "statement.list",
+];
+
+/// What the screens of items and sources read after a change: their table and the record that is open, beside the whole lists of before.
+pub fn tables(table: &mut Table, folder: &Path) {
+    let place = Place::made(folder);
+    let mut ledger = fill::open(&place.ledger(), &place.config);
+    fill::large(&mut ledger);
+    fill::items(&mut ledger, 8_000);
+    drop(ledger);
+    let door = place.open(Wanted::Read);
+    let all = Times::of(10, |_| LISTS.iter().for_each(|list| drop(call(&door, list, json!({})))));
+    for (what, list, around, one) in [
+        ("items", "item.table", "item.related", "item.list"),
+        ("sources", "actor.sources", "actor.related", "actor.list"),
+    ] {
+        let first = call(&door, one, json!({ "limit": 1 }))[0]["id"].clone();
+        let now = Times::of(10, |_| {
+            drop(call(&door, list, json!({ "every": true })));
+            drop(call(&door, around, json!({ "id": first })));
+        });
+        let beside = format!("all of 18 lists, as before: {}", shown(all.median()));
+        let name = format!("what the screen of {what} reads after a change, 10,000 items (median of 10)");
+        table.time(&name, now.median(), 200 * MS, &beside);
+    }
+}
+
 /// The first page of the list of cases, in the order that takes longest.
 pub fn cases(table: &mut Table, folder: &Path) {
     let place = Place::made(folder);
@@ -51,6 +97,9 @@ pub fn cases(table: &mut Table, folder: &Path) {
     let all: Vec<String> = times.iter().map(|(sort, time)| format!("{sort} {}", shown(*time))).collect();
     let counts = Times::of(20, |_| drop(call(&door, "case.counts", json!({}))));
     let beside = format!("{}; counts by status {}", all.join(", "), shown(counts.median()));
+    let name = call(&door, "case.list", json!({ "limit": 1 }))[0]["name"].clone();
+    let found = Times::of(20, |_| drop(call(&door, "case.find", json!({ "words": name }))));
+    table.time("a case found by its name among 10,000 (median of 20)", found.median(), 20 * MS, "");
     table.time(
         "first page of 10,000 cases, in the slowest order (median of 20)",
         times[0].1,

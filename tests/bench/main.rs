@@ -26,6 +26,7 @@ fn main() {
             long::items(&mut table, &Path::new(folder).join("items"));
             long::cases(&mut table, &Path::new(folder).join("cases"));
             long::excerpts(&mut table, &Path::new(folder).join("excerpts"));
+            long::tables(&mut table, &Path::new(folder).join("tables"));
             println!("{}", table.markdown());
         }
         ["library", folder] => {

@@ -36,6 +36,19 @@ words! {
         Closed = "closed" }
 }
 words! {
+    /// What a list of cases is sorted by. Equal ones stand newest first; what has no value stands last either way.
+    CaseSort { /// When it was added, newest first.
+        Added = "added", /// Its name.
+        Name = "name", /// Where it stands, in the order of the work.
+        Status = "status", /// Who takes care of it.
+        Assignee = "assignee", /// Its last change, oldest first.
+        Changed = "changed", /// Points on which some account has neither answer nor silence, fewest first.
+        OpenPoints = "open_points", /// Claims rated as a share of all, least first; a case without claims has none.
+        RatedShare = "rated_share", /// How many accounts it has, fewest first.
+        Accounts = "accounts", /// Its first tag in the order of the alphabet.
+        Tag = "tag" }
+}
+words! {
     /// The five commitments of the IFCN Code of Principles, which a checklist line can serve.
     Commitment { /// To nonpartisanship and fairness.
         Nonpartisanship = "nonpartisanship", /// To standards and transparency of sources.
@@ -310,5 +323,11 @@ impl Default for ExcerptKind {
     /// Words of a text: the one kind that there was before format 3.
     fn default() -> Self {
         Self::Text
+    }
+}
+
+impl Default for CaseSort {
+    fn default() -> Self {
+        Self::Added
     }
 }

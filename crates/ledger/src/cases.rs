@@ -6,34 +6,10 @@ use crate::ledger::Ledger;
 use crate::read::select;
 use claims::ids::{CaseId, EditorId};
 use claims::records::{Case, ERASED};
-use claims::words::CaseStatus;
+use claims::words::{CaseSort, CaseStatus};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::{Map, Value};
-
-/// What the list is sorted by. Equal ones stand newest first; what has no value stands last either way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum CaseOrder {
-    /// When it was added, newest first.
-    #[default]
-    Added,
-    /// Its name.
-    Name,
-    /// Where it stands, in the order of the work.
-    Status,
-    /// Who takes care of it.
-    Assignee,
-    /// Its last change.
-    Changed,
-    /// Points on which some account has neither answer nor silence.
-    OpenPoints,
-    /// Claims rated, as a share of all; a case without claims has no share.
-    RatedShare,
-    /// How many accounts it has.
-    Accounts,
-    /// Its first tag in the order of the alphabet.
-    Tag,
-}
 
 /// Which cases.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +29,7 @@ pub struct CasesRequest {
     /// Each word must begin a word of the name, or of one other spelling of it.
     pub words: Option<String>,
     /// What they are sorted by.
-    pub order: CaseOrder,
+    pub order: CaseSort,
     /// The other way round.
     pub backward: bool,
     /// Only those after this one, newest first: a page of the plain list.
@@ -97,10 +73,20 @@ impl Ledger {
         found.into_iter().filter_map(|(id, _)| self.row(&snapshot, id).transpose()).collect()
     }
 
+    /// One case with its counts; none if there is no such case.
+    pub fn case_row(&self, id: CaseId) -> Result<Option<CaseRow>> {
+        let snapshot = self.conn.unchecked_transaction()?;
+        let mut statement = snapshot.prepare_cached("SELECT id FROM \"case\" WHERE uuid = ?1")?;
+        match statement.query_row([id.to_string()], |row| row.get(0)).optional()? {
+            Some(row) => self.row(&snapshot, row),
+            None => Ok(None),
+        }
+    }
+
     /// How many of these cases stand where, in the order of the work; the request's own status, order and page do not matter.
     pub fn case_counts(&self, request: &CasesRequest) -> Result<Vec<(CaseStatus, u32)>> {
         let snapshot = self.conn.unchecked_transaction()?;
-        let all = CasesRequest { status: None, after: None, order: CaseOrder::Added, ..request.clone() };
+        let all = CasesRequest { status: None, after: None, order: CaseSort::Added, ..request.clone() };
         let mut counts: Vec<(CaseStatus, u32)> = CaseStatus::ALL.iter().map(|status| (*status, 0)).collect();
         for (_, status) in self.found(&snapshot, &all, false)? {
             if let Some((_, n)) = counts.iter_mut().find(|(there, _)| there.as_str() == status) {
@@ -153,7 +139,7 @@ impl Ledger {
         let key = key(request.order);
         let turn = if request.backward { "DESC" } else { "ASC" };
         // The newest stands first; only the plain order itself can be turned.
-        let last = if request.order == CaseOrder::Added && request.backward { "ASC" } else { "DESC" };
+        let last = if request.order == CaseSort::Added && request.backward { "ASC" } else { "DESC" };
         let sql = include_str!("cases_found.sql");
         let sql = sql.replace("{key}", &key).replace("{turn}", turn).replace("{last}", last);
         // A file of an older format, open for reading, has no such column, and so no such case.
@@ -199,18 +185,18 @@ impl Ledger {
 }
 
 /// The SQL expression of what cases are sorted by; null for what has no value.
-fn key(order: CaseOrder) -> String {
+fn key(order: CaseSort) -> String {
     match order {
-        CaseOrder::Added => "NULL".into(),
+        CaseSort::Added => "NULL".into(),
         // What search keeps of a case begins with its name, folded; of an erased one, with something else.
-        CaseOrder::Name => format!(
+        CaseSort::Name => format!(
             "CASE WHEN r.name = '{ERASED}' THEN r.name ELSE (SELECT substr(d.folded, 1, instr(d.folded || char(10), char(10)) - 1)
                FROM x_doc AS d WHERE d.row_uuid = r.uuid AND d.table_name = 'case') END"
         ),
-        CaseOrder::Status => "(SELECT rank FROM ranks WHERE id = r.status)".into(),
-        CaseOrder::Assignee => "(SELECT rank FROM ranks WHERE id = CAST(r.assignee_id AS TEXT))".into(),
-        CaseOrder::Changed => "(SELECT o.time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))".into(),
-        CaseOrder::OpenPoints => {
+        CaseSort::Status => "(SELECT rank FROM ranks WHERE id = r.status)".into(),
+        CaseSort::Assignee => "(SELECT rank FROM ranks WHERE id = CAST(r.assignee_id AS TEXT))".into(),
+        CaseSort::Changed => "(SELECT o.time FROM operation AS o WHERE o.id = (SELECT max(operation_id) FROM change WHERE case_uuid = r.uuid))".into(),
+        CaseSort::OpenPoints => {
             "(SELECT count(*) FROM point AS p WHERE p.case_id = r.id AND p.trashed = 0 AND EXISTS (
                SELECT 1 FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0
                  AND NOT EXISTS (SELECT 1 FROM answer AS w JOIN claim AS c ON c.id = w.claim_id AND c.trashed = 0
@@ -219,20 +205,20 @@ fn key(order: CaseOrder) -> String {
                  AND NOT EXISTS (SELECT 1 FROM silence AS s WHERE s.point_id = p.id AND s.account_id = a.id AND s.trashed = 0)))".into()
         }
         // No case without claims has a share; two equal shares are one number, since each is rounded alike.
-        CaseOrder::RatedShare => {
+        CaseSort::RatedShare => {
             "(SELECT avg(EXISTS (SELECT 1 FROM assessment AS s WHERE s.claim_id = c.id AND s.trashed = 0))
                FROM claim AS c WHERE c.case_id = r.id AND c.trashed = 0)".into()
         }
-        CaseOrder::Accounts => "(SELECT count(*) FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0)".into(),
-        CaseOrder::Tag => "(SELECT min(t.name COLLATE NOCASE) COLLATE NOCASE FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0)".into(),
+        CaseSort::Accounts => "(SELECT count(*) FROM account AS a WHERE a.case_id = r.id AND a.trashed = 0)".into(),
+        CaseSort::Tag => "(SELECT min(t.name COLLATE NOCASE) COLLATE NOCASE FROM tag AS t WHERE t.case_id = r.id AND t.trashed = 0)".into(),
     }
 }
 
 /// The order of values that no text of the file tells: of statuses, that of the work; of editors, that of their folded names.
-fn ranks(conn: &Connection, order: CaseOrder) -> Result<Value> {
+fn ranks(conn: &Connection, order: CaseSort) -> Result<Value> {
     let mut ranks = Map::new();
     match order {
-        CaseOrder::Status => {
+        CaseSort::Status => {
             ranks.extend(
                 CaseStatus::ALL
                     .iter()
@@ -240,7 +226,7 @@ fn ranks(conn: &Connection, order: CaseOrder) -> Result<Value> {
                     .map(|(status, rank)| (status.as_str().into(), Value::from(rank))),
             );
         }
-        CaseOrder::Assignee => {
+        CaseSort::Assignee => {
             let mut statement = conn.prepare_cached("SELECT id, name FROM editor")?;
             let found =
                 statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;

@@ -5,52 +5,8 @@ use crate::problem::Problem;
 use crate::table::{Command, command};
 use crate::wire::{Nothing, answer, wire};
 use claims::ids::{CaseId, EditorId};
-use claims::records::CaseName;
-use claims::words::CaseStatus;
-use ledger::{CaseOrder, CaseRow, CasesRequest};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// What a list of cases is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseSort {
-    /// When it was added, newest first.
-    Added,
-    /// Its name.
-    Name,
-    /// Where it stands, in the order of the work.
-    Status,
-    /// Who takes care of it.
-    Assignee,
-    /// Its last change, oldest first.
-    Changed,
-    /// Points on which some account has neither answer nor silence, fewest first.
-    OpenPoints,
-    /// Claims rated as a share of all, least first.
-    RatedShare,
-    /// How many accounts it has, fewest first.
-    Accounts,
-    /// Its first tag in the order of the alphabet.
-    Tag,
-}
-
-impl From<CaseSort> for CaseOrder {
-    fn from(sort: CaseSort) -> Self {
-        match sort {
-            CaseSort::Added => Self::Added,
-            CaseSort::Name => Self::Name,
-            CaseSort::Status => Self::Status,
-            CaseSort::Assignee => Self::Assignee,
-            CaseSort::Changed => Self::Changed,
-            CaseSort::OpenPoints => Self::OpenPoints,
-            CaseSort::RatedShare => Self::RatedShare,
-            CaseSort::Accounts => Self::Accounts,
-            CaseSort::Tag => Self::Tag,
-        }
-    }
-}
+use claims::words::{CaseSort, CaseStatus};
+use ledger::{CaseRow, CasesRequest};
 
 wire! {
     /// Which cases to list.
@@ -181,7 +137,7 @@ fn list(desk: &mut Desk, _: &Context, request: CaseList) -> Result<Vec<CaseLine>
         unassigned: request.unassigned.unwrap_or(false),
         tag: request.tag,
         words: request.words,
-        order: request.sort.map(CaseOrder::from).unwrap_or_default(),
+        order: request.sort.unwrap_or(CaseSort::Added),
         backward: request.backward.unwrap_or(false),
         after: request.after,
         offset: request.offset.unwrap_or(0),
@@ -236,39 +192,18 @@ fn tag_names(desk: &mut Desk, _: &Context, _: Nothing) -> Result<Vec<TagName>, P
 /// The case that is meant: by id, by name, by another spelling, or by a unique beginning or end of an id; those in the trash count last.
 fn find(desk: &mut Desk, _: &Context, request: CaseFind) -> Result<CaseLine, Problem> {
     let words = request.words.trim();
-    let mut lines = Vec::new();
-    for archived in [false, true] {
-        lines.extend(
-            desk.ledger.cases(&CasesRequest { archived, ..CasesRequest::default() })?.into_iter().map(line),
-        );
-    }
-    let spellings: Vec<CaseName> =
-        desk.ledger.list(&ledger::Filter { trashed: Some(false), ..ledger::Filter::default() })?;
-    let low = words.to_lowercase();
-    let same = |text: &str| text == words || text.to_lowercase() == low;
-    let steps: [&dyn Fn(&CaseLine) -> bool; 4] = [
-        &|line| line.id.to_string() == low,
-        &|line| same(&line.name),
-        &|line| spellings.iter().any(|spelling| spelling.case_id == line.id && same(&spelling.name)),
-        &|line| {
-            low.len() >= 4 && (line.id.to_string().starts_with(&low) || line.id.to_string().ends_with(&low))
-        },
-    ];
-    for fits in steps {
-        let mut found = lines.iter().filter(|line| fits(line));
-        let Some(first) = found.next() else { continue };
-        let others = found.count();
-        if others == 0 {
-            return Ok(first.clone());
-        }
-        let ids: Vec<String> =
-            lines.iter().filter(|line| fits(line)).take(10).map(|line| line.id.to_string()).collect();
+    let meant = desk.ledger.cases_meant(words)?;
+    if meant.len() > 1 {
+        let ids: Vec<String> = meant.iter().take(10).map(ToString::to_string).collect();
         return Err(Problem::new(
             crate::problem::Code::Ambiguous,
-            format!("{} cases fit “{words}”", others + 1),
+            format!("{} cases fit “{words}”", meant.len()),
         )
         .hint(format!("Name one by its id: {}.", ids.join(", ")))
         .with("cases", ids));
+    }
+    if let Some(row) = meant.first().map(|id| desk.ledger.case_row(*id)).transpose()?.flatten() {
+        return Ok(line(row));
     }
     Err(Problem::new(crate::problem::Code::NotFound, format!("no case is called “{words}”"))
         .hint("`counterclaim case list` shows them all; `counterclaim search` looks inside.")
