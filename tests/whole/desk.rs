@@ -272,7 +272,10 @@ fn a_logo_is_a_picture_and_is_kept_like_any_file() {
     let hash = text(&set["record"]["logo_sha256"]);
     let kept = work.root().join("files").join(&hash[..2]).join(&hash[2..]);
     assert_eq!(std::fs::read(&kept).unwrap(), PNG, "it is kept among the files");
-    work.call("house.set", json!({ "name": "The Desk" }));
+    work.call("house.set", json!({ "name": "The Desk", "url": "https://desk.example/" }));
+    work.call("house.set", json!({ "url": "" }));
+    let house = work.call("house.show", json!({}));
+    assert_eq!((&house["name"], &house["url"]), (&json!("The Desk"), &Value::Null), "an empty one is cleared");
     assert_eq!(work.call("house.show", json!({}))["logo_sha256"], json!(hash), "setting the name leaves it");
     assert_eq!(work.verified()["files"], json!(1), "verify hashes it again");
     let backup = work.call("backup.add", json!({ "full": work.path("full") }));

@@ -52,7 +52,7 @@ wire! {
         pub name: String,
     }
 
-    /// Sets the house's fields; those left out stay, null clears.
+    /// Sets the house's fields; those left out stay, an empty one is cleared.
     pub struct HouseSet {
         /// Name.
         pub name: Option<String>,
@@ -137,17 +137,23 @@ fn set_house(desk: &mut Desk, context: &Context, request: HouseSet) -> Result<Wr
         _ => serde_json::Map::new(),
     };
     fields.retain(|_, value| !value.is_null());
+    // What is said to be empty is cleared; what is not named stays.
+    for value in fields.values_mut().filter(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+    {
+        *value = serde_json::Value::Null;
+    }
     crate::checks::fields(&fields)?;
     desk.write_record(context, |tx| match tx.get::<House>(HOUSE)? {
         Some(_) => Ok(tx.edit::<House>(HOUSE, fields)?),
         None => {
+            let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
             let house = House {
                 uuid: HOUSE,
-                name: request.name,
-                url: request.url,
-                corrections_url: request.corrections_url,
-                language: request.language,
-                note: request.note,
+                name: said(request.name),
+                url: said(request.url),
+                corrections_url: said(request.corrections_url),
+                language: said(request.language),
+                note: said(request.note),
                 logo_sha256: None,
                 logo_media_type: None,
                 trashed: false,
