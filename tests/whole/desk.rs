@@ -275,7 +275,11 @@ fn a_logo_is_a_picture_and_is_kept_like_any_file() {
     work.call("house.set", json!({ "name": "The Desk", "url": "https://desk.example/" }));
     work.call("house.set", json!({ "url": "" }));
     let house = work.call("house.show", json!({}));
-    assert_eq!((&house["name"], &house["url"]), (&json!("The Desk"), &Value::Null), "an empty one is cleared");
+    assert_eq!(
+        (&house["name"], &house["url"]),
+        (&json!("The Desk"), &Value::Null),
+        "an empty one is cleared"
+    );
     assert_eq!(work.call("house.show", json!({}))["logo_sha256"], json!(hash), "setting the name leaves it");
     assert_eq!(work.verified()["files"], json!(1), "verify hashes it again");
     let backup = work.call("backup.add", json!({ "full": work.path("full") }));

@@ -155,6 +155,8 @@ fn the_long_tables_count_what_a_screen_shows() {
         "the grade in force, what it published, what hangs on it"
     );
     assert_eq!(row(&sources, "id", &case.mayor)["n_statements"], json!(1), "whoever spoke is a source");
+    let all = work.call("actor.sources", json!({ "every": true }));
+    assert_eq!(list(&all).len(), list(&work.call("actor.list", json!({}))).len(), "or every actor");
     let other = work.id("case.add", json!({ "name": "Another" }));
     assert_eq!(list(&work.call("actor.sources", json!({ "case_id": other }))).len(), 0, "of that case alone");
 }
@@ -174,4 +176,32 @@ fn a_backup_is_restored_from_the_window() {
         "from what is there"
     );
     assert!(!case.case.is_empty() && work.path("again/ledger.sqlite").is_file(), "a workspace of its own");
+}
+
+#[test]
+fn an_item_and_an_actor_come_with_all_that_their_detail_shows() {
+    let work = Work::new();
+    let case = sample(&work);
+    work.call("author.add", json!({ "item_id": case.item, "actor_id": case.mayor }));
+    let spare = work.id("item.add", json!({ "name": "Spare", "kind": "book", "reading": "read" }));
+    work.call("derivation.add", json!({ "item_id": spare, "from_item_id": case.item, "kind": "cites" }));
+    let n = |of: &Value, list: &str| of[list].as_array().unwrap().len();
+    let item = work.call("item.related", json!({ "id": case.item }));
+    assert_eq!((n(&item, "captures"), n(&item, "authors"), n(&item, "derivations")), (1, 1, 1));
+    assert_eq!((n(&item, "appearances"), n(&item, "statements")), (2, 2), "what is said in it");
+    assert_eq!(n(&item, "links"), 1, "what it bears on, by an excerpt too");
+    assert_eq!(n(&item, "claims") + n(&item, "accounts"), 1, "and that by name");
+    let named = |of: &Value, id: &str| of["items"].as_array().unwrap().iter().any(|one| one["uuid"] == id);
+    assert!(named(&item, &case.item) && named(&item, &spare), "itself, and what derives from it");
+    let paper = work.call("actor.related", json!({ "id": case.paper }));
+    assert!(named(&paper, &case.item), "what it published");
+    let mayor = work.call("actor.related", json!({ "id": case.mayor }));
+    assert!(named(&mayor, &case.item), "what a person wrote");
+    assert_eq!(n(&mayor, "statements"), 1, "and said");
+    work.call("item.trash", json!({ "id": spare }));
+    let item = work.call("item.related", json!({ "id": case.item }));
+    assert!(!named(&item, &spare), "nothing of the trash");
+    let thrown = work.call("item.table", json!({ "trashed": true }));
+    assert_eq!(list(&thrown).len(), 1, "which has a table of its own");
+    assert_eq!(work.refused("item.related", json!({ "id": case.case }))["code"], json!("not_found"));
 }

@@ -232,6 +232,9 @@ fn on_many(work: &Work, case: &Sample) {
     for name in ["item.table", "actor.sources"] {
         assert!(!list(&work.call(name, json!({ "case_id": case.case }))).is_empty(), "{name} has rows");
     }
+    work.call("evidence.around", json!({ "case_id": case.case, "claim_id": case.claims[0] }));
+    work.call("item.related", json!({ "id": case.item }));
+    work.call("actor.related", json!({ "id": case.mayor }));
     work.call("capture.copy_out", json!({ "id": case.capture }));
     work.call("capture.bytes", json!({ "id": case.capture }));
     work.call("evidence.around", json!({ "case_id": case.case, "item_id": case.item }));

@@ -13,12 +13,13 @@ ours AS (
   UNION SELECT to_item_id FROM evidence_link WHERE case_id = (SELECT id FROM here) AND trashed = 0
   UNION SELECT item_id FROM linked)
 SELECT i.uuid, i.name, i.kind, i.title, p.uuid, p.name, i.date, i.public_date, i.url, i.reading,
-  (SELECT json_group_array(sha256) FROM (SELECT c.sha256 FROM capture AS c WHERE c.item_id = i.id AND c.trashed = 0 ORDER BY c.uuid)),
-  coalesce(links.n, 0), coalesce(said.n, 0)
+  (SELECT json_group_array(json_array(uuid, sha256)) FROM (SELECT c.uuid, c.sha256 FROM capture AS c WHERE c.item_id = i.id AND c.trashed = 0 ORDER BY c.uuid)),
+  coalesce(links.n, 0), coalesce(said.n, 0),
+  i.date_words, i.symbol, i.container, i.place, i.language, i.note
 FROM item AS i
 LEFT JOIN actor AS p ON p.id = i.publisher_id
 LEFT JOIN links ON links.item_id = i.id
 LEFT JOIN said ON said.item_id = i.id
-WHERE i.trashed = 0 AND (:case IS NULL OR i.id IN (SELECT item_id FROM ours))
+WHERE i.trashed = :trashed AND (:case IS NULL OR i.id IN (SELECT item_id FROM ours))
 ORDER BY i.uuid
 LIMIT :limit OFFSET :offset

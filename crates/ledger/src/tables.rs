@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::ledger::Ledger;
-use claims::ids::{ActorId, CaseId, ItemId};
+use claims::ids::{ActorId, CaptureId, CaseId, ItemId};
 use claims::words::{ActorKind, Grade, ItemKind, Reading};
 use rusqlite::named_params;
 use rusqlite::types::FromSql;
@@ -24,14 +24,26 @@ pub struct ItemRow {
     pub publisher: Option<String>,
     /// The date on it (EDTF).
     pub date: Option<String>,
+    /// The date in words, where it cannot be written as one.
+    pub date_words: Option<String>,
     /// When it became public (EDTF).
     pub public_date: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Document symbol or number.
+    pub symbol: Option<String>,
+    /// Newspaper, series or programme that it appeared in.
+    pub container: Option<String>,
+    /// Place of publication.
+    pub place: Option<String>,
+    /// Language of its name and title.
+    pub language: Option<String>,
+    /// The desk's note.
+    pub note: Option<String>,
     /// Read, or cited from elsewhere.
     pub reading: Reading,
-    /// Hashes of its captures, in the order in which they came.
-    pub captures: Vec<String>,
+    /// Its captures with their hashes, in the order in which they came.
+    pub captures: Vec<(CaptureId, String)>,
     /// Evidence links from it, or from an excerpt of it.
     pub n_links: u32,
     /// Statements that appear in it.
@@ -59,6 +71,12 @@ pub struct SourceRow {
     pub n_statements: u32,
     /// Evidence links from items that it published or wrote.
     pub n_links: u32,
+    /// Accounts that it holds or held.
+    pub n_accounts: u32,
+    /// What it is.
+    pub description: Option<String>,
+    /// Its other names.
+    pub names: Vec<String>,
 }
 
 /// Which rows.
@@ -66,6 +84,10 @@ pub struct SourceRow {
 pub struct TableRequest {
     /// Only what this case refers to, counted in it alone.
     pub case: Option<CaseId>,
+    /// Those in the trash instead of those in use.
+    pub trashed: bool,
+    /// Of actors: also those that published, wrote and said nothing.
+    pub every: bool,
     /// Past so many.
     pub offset: u32,
     /// No more than so many; none = all.
@@ -87,6 +109,7 @@ impl Ledger {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query(named_params! {
             ":case": request.case.map(|id| id.to_string()),
+            ":trashed": request.trashed,
             ":limit": request.limit.map_or(-1, i64::from),
             ":offset": request.offset,
         })?;
@@ -104,9 +127,18 @@ impl Ledger {
                 public_date: row.get(7)?,
                 url: row.get(8)?,
                 reading: Reading::parse(&row.get::<_, String>(9)?).ok_or_else(bad)?,
-                captures: serde_json::from_str(&captures)?,
+                captures: serde_json::from_str::<Vec<(String, String)>>(&captures)?
+                    .into_iter()
+                    .map(|(id, hash)| Ok((id.parse().map_err(|_| bad())?, hash)))
+                    .collect::<Result<_>>()?,
                 n_links: row.get(11)?,
                 n_statements: row.get(12)?,
+                date_words: row.get(13)?,
+                symbol: row.get(14)?,
+                container: row.get(15)?,
+                place: row.get(16)?,
+                language: row.get(17)?,
+                note: row.get(18)?,
             });
         }
         Ok(found)
@@ -117,12 +149,15 @@ impl Ledger {
         let mut statement = self.conn.prepare_cached(include_str!("sources.sql"))?;
         let mut rows = statement.query(named_params! {
             ":case": request.case.map(|id| id.to_string()),
+            ":trashed": request.trashed,
+            ":every": request.every,
             ":limit": request.limit.map_or(-1, i64::from),
             ":offset": request.offset,
         })?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let grade: Option<String> = row.get(3)?;
+            let names: String = row.get(11)?;
             let grade = grade.map(|text| serde_json::from_value(text.into())).transpose()?;
             found.push(SourceRow {
                 id: id(row, 0)?.ok_or_else(bad)?,
@@ -134,6 +169,9 @@ impl Ledger {
                 n_written: row.get(6)?,
                 n_statements: row.get(7)?,
                 n_links: row.get(8)?,
+                n_accounts: row.get(9)?,
+                description: row.get(10)?,
+                names: serde_json::from_str(&names)?,
             });
         }
         Ok(found)

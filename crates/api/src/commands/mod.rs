@@ -29,6 +29,7 @@ mod of_capture;
 mod on_link;
 mod point;
 mod reading;
+mod related;
 mod report;
 pub(crate) mod scale;
 mod search;
@@ -59,6 +60,7 @@ pub(crate) fn all() -> Vec<Command> {
         reading::commands(),
         evidence_link::commands(),
         around::commands(),
+        related::commands(),
         on_link::commands(),
         cell::commands(),
         comparison::commands(),

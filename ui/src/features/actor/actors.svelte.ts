@@ -25,6 +25,11 @@ export class Actors {
     return this.all.load(() => this.#desk.read('actor.list', {}));
   }
 
+  /** Reads them once, when a form is about to ask for one. */
+  async ready(): Promise<void> {
+    if (this.all.value === undefined) await this.load();
+  }
+
   get names(): string[] {
     return (this.all.value ?? []).map((actor) => actor.name);
   }
@@ -38,6 +43,7 @@ export class Actors {
   async resolve(typed: TypedActor): Promise<string | null> {
     const name = typed.name.trim();
     if (name === '') return null;
+    await this.ready();
     const known = this.idOf(name);
     if (known) return known;
     const { id } = await this.#desk.write('actor.add', { name, kind: typed.kind });

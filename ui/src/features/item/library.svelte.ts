@@ -1,8 +1,8 @@
-import { type CaseAt, type CaseLine } from '$lib/api/bindings';
+import { type CaseAt, type Related } from '$lib/api/bindings';
 import { type Desk } from '$lib/desk.svelte';
 import { Resource } from '$lib/resource.svelte';
 
-/** What the tables and details of items and sources are drawn from: of one case, or of the whole workspace. */
+/** What the details of items and sources are drawn from: the records of one case, or those around one item or actor. */
 export type Records = Pick<
   CaseAt,
   | 'accounts'
@@ -88,22 +88,24 @@ export async function readRecords(desk: Desk, trashed: boolean): Promise<Records
   };
 }
 
-/** The records of the workspace, and its cases by id, so that a record can say where it is used. */
+/** The records around one item or actor, with the cases by name, so that a record can say where it is used. */
 export class Library {
-  readonly records = new Resource<Records>();
-  readonly cases = new Resource<CaseLine[]>();
+  readonly records = new Resource<Related>();
   readonly #desk: Desk;
+  readonly #around: 'item.related' | 'actor.related';
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, around: 'item.related' | 'actor.related') {
     this.#desk = desk;
+    this.#around = around;
   }
 
-  load(): void {
-    void this.records.load(() => readRecords(this.#desk, false));
-    void this.cases.load(() => this.#desk.read('case.list', {}));
+  /** Reads what is around that one; nothing where none is open. */
+  load(id: string | null): void {
+    if (id === null) return this.records.clear();
+    void this.records.load(() => this.#desk.read(this.#around, { id }));
   }
 
   caseName(id: string): string | undefined {
-    return this.cases.value?.find((line) => line.id === id)?.name;
+    return this.records.value?.cases.find((line) => line.id === id)?.name;
   }
 }

@@ -1,11 +1,26 @@
 // The rows of the table of items: what is shown of each, what was asked for, and in which order.
-import { type Item, type ItemKind, type Reading } from '$lib/api/bindings';
+import { type Item, type ItemKind, type ItemLine, type Reading } from '$lib/api/bindings';
 import { fold } from '$shared/fold';
 import { type Records } from './library.svelte';
 
 export interface ItemRow {
   id: string;
-  item: Item;
+  item: Pick<
+    Item,
+    | 'name'
+    | 'kind'
+    | 'title'
+    | 'publisher_id'
+    | 'symbol'
+    | 'date'
+    | 'date_words'
+    | 'url'
+    | 'language'
+    | 'container'
+    | 'place'
+    | 'reading'
+    | 'note'
+  >;
   publisher: string;
   /** Ids of its preserved copies. */
   copies: string[];
@@ -28,6 +43,19 @@ function tally(ids: Iterable<string | null>): Map<string, number> {
   return counts;
 }
 
+/** Rows as the table of the workspace gives them. */
+export function tableRows(lines: readonly ItemLine[]): ItemRow[] {
+  return lines.map((line) => ({
+    id: line.id,
+    item: line,
+    publisher: line.publisher ?? '',
+    copies: line.captures,
+    links: line.n_links,
+    statements: line.n_statements,
+  }));
+}
+
+/** The same out of the records of a case, as it was at an earlier operation. */
 export function itemRows(records: Records, items: readonly Item[] = records.items): ItemRow[] {
   const names = new Map(records.actors.map((actor) => [actor.uuid, actor.name]));
   const itemOfCapture = new Map(records.captures.map((capture) => [capture.uuid, capture.item_id]));
@@ -75,7 +103,7 @@ export interface ItemFilter {
 
 export const noFilter: Readonly<ItemFilter> = { words: '', kind: '', publisher: '', copy: '', reading: '' };
 
-const haystacks = new WeakMap<Item, string>();
+const haystacks = new WeakMap<ItemRow['item'], string>();
 
 function haystack({ item, publisher }: ItemRow): string {
   const known = haystacks.get(item);

@@ -1,10 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import { type SourceLine } from '$lib/api/bindings';
 import { sampleRecords } from '../../../test/sampleRecords';
 import { alike, filtered, gradesOf, sorted, sourceRows } from './rows';
 
 const records = sampleRecords();
-const rows = sourceRows(records);
-const names = (found: typeof rows): string[] => found.map((row) => row.actor.name);
+const line = (more: Partial<SourceLine>): SourceLine => ({
+  id: 'actor',
+  name: '',
+  kind: 'person',
+  reliability: null,
+  reason: null,
+  n_published: 0,
+  n_written: 0,
+  n_statements: 0,
+  n_links: 0,
+  n_accounts: 0,
+  description: null,
+  names: [],
+  ...more,
+});
+const rows = sourceRows([
+  line({
+    id: 'actor-agency',
+    name: 'Агентство',
+    kind: 'outlet',
+    reliability: 'C',
+    n_published: 1,
+    n_statements: 1,
+    n_links: 2,
+    n_accounts: 1,
+    names: ['The Agency'],
+  }),
+  line({ id: 'actor-1', name: 'Ivan Petrov' }),
+  line({ id: 'actor-2', name: 'Petrov, Ivan' }),
+]);
+const names = (found: typeof rows): string[] => found.map((row) => row.name);
 
 describe('rows of sources', () => {
   it('count what a source published, said and holds, and show the grade in force', () => {

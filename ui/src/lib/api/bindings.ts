@@ -2061,6 +2061,19 @@ language?: string | null, };
 export type CaseNameId = string;
 
 /**
+ * A case by its name.
+ */
+export type CaseNamed = { 
+/**
+ * The case.
+ */
+id: CaseId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * What a list of cases is sorted by.
  */
 export type CaseSort = "added" | "name" | "status" | "assignee" | "changed" | "open_points" | "rated_share" | "accounts" | "tag";
@@ -5053,6 +5066,10 @@ publisher: string | null,
  */
 date: string | null, 
 /**
+ * The date in words, where it cannot be written as one.
+ */
+date_words: string | null, 
+/**
  * When it became public (EDTF).
  */
 public_date: string | null, 
@@ -5064,6 +5081,30 @@ url: string | null,
  * Read, or cited from elsewhere.
  */
 reading: Reading, 
+/**
+ * Document symbol or number.
+ */
+symbol: string | null, 
+/**
+ * Newspaper, series or programme that it appeared in.
+ */
+container: string | null, 
+/**
+ * Place of publication.
+ */
+place: string | null, 
+/**
+ * Language of its name and title.
+ */
+language: string | null, 
+/**
+ * The desk's note.
+ */
+note: string | null, 
+/**
+ * Its preserved copies, in the order in which they came.
+ */
+captures: Array<CaptureId>, 
 /**
  * Preserved copies.
  */
@@ -6395,6 +6436,87 @@ export type Redo = {
 case_id?: CaseId | null, };
 
 /**
+ * Records around one item or actor, in every case. Nothing in the trash is among them, but for what was asked for.
+ */
+export type Related = { 
+/**
+ * The items: the one that was asked for, and those that others here point at.
+ */
+items: Array<Item>, 
+/**
+ * The actors.
+ */
+actors: Array<Actor>, 
+/**
+ * Other names of the actor that was asked for.
+ */
+actor_names: Array<ActorName>, 
+/**
+ * Its offices.
+ */
+offices: Array<Office>, 
+/**
+ * Reliability of the actor, or of the publisher of the item, superseded ones included.
+ */
+reliabilities: Array<Reliability>, 
+/**
+ * Editors who took in the copies, or rated.
+ */
+editors: Array<Editor>, 
+/**
+ * Who wrote the item, or what the actor wrote.
+ */
+authors: Array<Author>, 
+/**
+ * What it derives from, and what derives from it.
+ */
+derivations: Array<Derivation>, 
+/**
+ * Copies of the item.
+ */
+captures: Array<Capture>, 
+/**
+ * Excerpts of these.
+ */
+excerpts: Array<Excerpt>, 
+/**
+ * Links from the item or its excerpts, and links to it.
+ */
+links: Array<EvidenceLink>, 
+/**
+ * Statements that appear in the item, or that the actor made.
+ */
+statements: Array<Statement>, 
+/**
+ * Where these appear in the item.
+ */
+appearances: Array<Appearance>, 
+/**
+ * Through whom.
+ */
+carriers: Array<Carrier>, 
+/**
+ * Claims at the other end of a link.
+ */
+claims: Array<Claim>, 
+/**
+ * Accounts at the other end of a link, or that the actor holds.
+ */
+accounts: Array<Account>, 
+/**
+ * Who holds these.
+ */
+holders: Array<Holder>, 
+/**
+ * What the actor concluded.
+ */
+findings: Array<Finding>, 
+/**
+ * The cases that any of these belong to.
+ */
+cases: Array<CaseNamed>, };
+
+/**
  * How two answers to one point relate, as an editor says, with a reason.
  */
 export type Relation = "same" | "compatible" | "contradict";
@@ -7095,6 +7217,14 @@ export type Rows = {
  */
 case_id?: CaseId | null, 
 /**
+ * Those in the trash instead of those in use.
+ */
+trashed?: boolean | null, 
+/**
+ * Of actors: also those that published, wrote and said nothing.
+ */
+every?: boolean | null, 
+/**
  * Past so many.
  */
 offset?: number | null, 
@@ -7709,7 +7839,19 @@ n_statements: number,
 /**
  * Evidence links from items that it published or wrote.
  */
-n_links: number, };
+n_links: number, 
+/**
+ * Accounts that it holds or held.
+ */
+n_accounts: number, 
+/**
+ * What it is.
+ */
+description: string | null, 
+/**
+ * Its other names.
+ */
+names: Array<string>, };
 
 /**
  * What has to be done next with a claim.
@@ -9037,6 +9179,10 @@ export interface Requests {
   "cell.rate": CellRate;
   /** Shows what an item or claim bears on in a case, and what bears on it, with every stance in force. */
   "evidence.around": AroundOf;
+  /** Shows an item with every record around it: copies, excerpts, links in every case, statements, authors, origins. */
+  "item.related": ById;
+  /** Shows an actor with every record around it: names, offices, reliability, accounts, findings, statements, items, origins. */
+  "actor.related": ById;
   /** Sets one's own stance on a link, or withdraws it; the earlier one is superseded. */
   "stance.set": StanceSet;
   /** Sets the desk's relevance of a link, or unsets it; the earlier one is superseded. */
@@ -9430,6 +9576,8 @@ export interface Responses {
   "evidence.restore": Wrote<EvidenceLink>;
   "cell.rate": Wrote<Stance>;
   "evidence.around": EvidenceAround;
+  "item.related": Related;
+  "actor.related": Related;
   "stance.set": Wrote<Stance>;
   "relevance.set": Wrote<Relevance>;
   "credibility.set": Wrote<Credibility>;
