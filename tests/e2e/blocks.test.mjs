@@ -2,14 +2,16 @@
 // reader is not shown, nor may publish, until they have rated.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { assertNoFaults } from "./axe.mjs";
-import { call, openDemo, tab } from "./desk.mjs";
-import { sleep, waitFor } from "./driver.mjs";
+import { call, openDemo, tab, wipe, work } from "./desk.mjs";
+import { waitFor } from "./driver.mjs";
 
+// A picture of one point.
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const secret = "Quincunx: nobody with a mandate said so";
 
 /** The lines under a heading, as code and place. */
@@ -30,15 +32,6 @@ async function blockedBy(page, code) {
 const follow = (page, code) => page.execute((wanted) => document.querySelector(`[data-code="${wanted}"]`).click(), code);
 const free = (page) => page.gone("report-blocks");
 const preview = async (page) => (await (await page.id("report-preview")).attribute("srcdoc")) ?? "";
-
-/** Says that another editor works here now. */
-async function work(page, name) {
-  await page.press("who-works");
-  await page.id("editor-choice");
-  await sleep(200);
-  await page.click("button", `Work as ${name}`);
-  await waitFor(`the footer to name ${name}`, async () => (await (await page.id("who-works")).text()) === name);
-}
 
 /** Writes through the window's own door (the terminal may not while the window holds the ledger), and lets the screen read again. */
 async function writes(page, name, request) {
@@ -97,6 +90,56 @@ test("report: each thing that blocks publication is listed, and its line leads t
     await writes(page, "claim.edit", { id: claim.uuid, set: { kind: "opinion" } });
     assert.equal(await blockedBy(page, "rating_not_allowed"), `#/case/${id}/claims/${claim.uuid}`);
     await writes(page, "claim.edit", { id: claim.uuid, set: { kind: "factual" } });
+    await free(page);
+
+    // ClaimReview is to be published, and the house has no address.
+    await page.execute(() => void (location.hash = "#/settings"));
+    await wipe(page, "house-url");
+    await page.press("house-save");
+    await waitFor("no address", () => call(where, "house.show", {}).url === null);
+    await page.execute((to) => void (location.hash = to), `#/case/${id}/report`);
+    await page.press("publish-claimreview");
+    assert.equal(await blockedBy(page, "house_missing"), "#/settings", "the house is named in Settings");
+    await follow(page, "house_missing");
+    await page.put("house-url", "https://desk.example/");
+    await page.press("house-save");
+    await waitFor("the address", () => call(where, "house.show", {}).url === "https://desk.example/");
+
+    // It has a logo, of which the file is lost.
+    const logo = join(where.home, "logo.png");
+    writeFileSync(logo, Buffer.from(PIXEL, "base64"));
+    await page.execute((open) => void (window.__counterclaim_dialogs = { open }), logo);
+    await page.press("house-logo-choose");
+    await page.id("house-logo-picture");
+    const { logo_sha256 } = call(where, "house.show", {});
+    const kept = join(where.workspace, "files", logo_sha256.slice(0, 2), logo_sha256.slice(2));
+    const bytes = readFileSync(kept);
+    rmSync(kept, { force: true });
+    await page.execute((to) => void (location.hash = to), `#/case/${id}/report`);
+    assert.equal(await blockedBy(page, "logo_missing"), "#/settings");
+    await page.sees("The logo of the house cannot be read.");
+    await follow(page, "logo_missing");
+    await page.id("house-name");
+    writeFileSync(kept, bytes);
+    await page.execute((to) => void (location.hash = to), `#/case/${id}/report`);
+    await page.id("report-preview", { ms: 30_000 });
+    await free(page);
+
+    // A preserved copy that a note leads to is no longer what was preserved.
+    const altered = whole.captures.find((one) => whole.excerpts.some((excerpt) => excerpt.capture_id === one.uuid));
+    const place = join(where.workspace, "files", altered.sha256.slice(0, 2), altered.sha256.slice(2));
+    const before = readFileSync(place);
+    chmodSync(place, 0o644);
+    appendFileSync(place, "!");
+    await tab(page, "claims");
+    await tab(page, "report");
+    assert.equal(await blockedBy(page, "copy_changed"), `#/case/${id}/evidence/${altered.item_id}`);
+    await app.picture("report-copy-changed");
+    await follow(page, "copy_changed");
+    await page.id("item-heading");
+    writeFileSync(place, before);
+    await tab(page, "report");
+    await page.id("report-preview", { ms: 30_000 });
     await free(page);
 
     // A preserved copy that a note leads to is gone.

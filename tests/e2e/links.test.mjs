@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { story } from "./app.mjs";
 import { call, openDemo } from "./desk.mjs";
 import { Key, waitFor } from "./driver.mjs";
+import { throughPage } from "./ugly.mjs";
 
 const hash = (page) => page.execute(() => location.hash);
 
@@ -93,6 +94,17 @@ test("a link to a record of any kind leads to it, opened and with the focus", ()
     await page.id("source-detail");
     if (all.actor_names[0]) await follow(page, all.actor_names[0].uuid, "another name of a source", is(all.actor_names[0].uuid));
 
+    // What has to be seen to, what was asked of a party, what was published.
+    const write = throughPage(page);
+    await write("checklist.start", { case_id: caseId });
+    const [line] = call(where, "checklist_line.list", { case_id: caseId });
+    await follow(page, line.id, "a line of the checklist", is(line.id));
+    const { id: reply } = await write("reply.add", { case_id: caseId, actor_id: all.actors[0].uuid, asked: "2017-04-12" });
+    await follow(page, reply, "what was asked of a party", is(reply));
+    const { id: report } = await write("report.publish", { case_id: caseId, folder: where.home, formats: ["md"] });
+    await follow(page, report, "a published report", is(report));
+    await app.picture("leads-report");
+
     const [operation] = call(where, "history.list", { limit: 1 });
     await follow(page, operation.id, "an operation", is(operation.id));
     await page.id("operation-pane");
@@ -174,6 +186,11 @@ test("rows of every list copy a link, and the link leads there from the palette 
     links.item = await copyOn("an item", "[data-testid=item-list] [data-key]");
     await go("sources");
     links.source = await copyOn("a source", "[data-testid=source-list] [data-key]");
+    const write = throughPage(page);
+    const { id: report } = await write("report.publish", { case_id: caseId, folder: where.home, formats: ["md"] });
+    await go("reports");
+    links.report = await copyOn("a published report", "[data-testid=report-list] [data-key]");
+    assert.equal(links.report, `counterclaim://case/${caseId}/report/at/${report}`);
     await go("cases");
     links.case = await copyOn("a case", "[data-testid=case-row]");
     assert.equal(new Set(Object.values(links)).size, Object.keys(links).length, `each link is its own: ${JSON.stringify(links)}`);

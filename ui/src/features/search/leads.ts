@@ -96,6 +96,7 @@ export async function placeOf(found: Found, read: (caseId: string) => Promise<Ca
   };
   const link = (linkId: string | undefined): Place => {
     const one = of(all.links, linkId);
+    if (one?.to_item_id) return inCase('evidence', one.to_item_id, one.uuid);
     if (one?.to_claim_id) return inCase('claims', one.to_claim_id, one.uuid);
     const excerpt = of(all.excerpts, one?.from_excerpt_id);
     const itemId = one?.from_item_id ?? of(all.captures, excerpt?.capture_id)?.item_id ?? null;
