@@ -30,4 +30,23 @@ describe('the styles of every screen', () => {
   it('give text and its lines sizes in rem, so that one setting makes all of it larger', () => {
     expect(those(/font-size: [\d.]+px|line-height: [\d.]+px|font: [^;]*[\d.]+px/)).toEqual([]);
   });
+  it('draw what is told by its ground alone also in the colours of the system', () => {
+    const told = files.flatMap((file) => {
+      const blocks = readFileSync(join(root, file), 'utf8').match(/\{[^{}]*\}/g) ?? [];
+      return blocks
+        .filter((block) => /\n *background: var\(--(ink|ink-2|pencil|rule|rule-2)\);/.test(block))
+        .map((block) => ({ file, kept: block.includes('forced-color-adjust: none') }));
+    });
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter((one) => !one.kept).map((one) => one.file)).toEqual([]);
+  });
+  it('take every colour from the system where it asks for that, whatever theme is chosen', () => {
+    const tokens = readFileSync(join(root, 'shared/tokens.css'), 'utf8');
+    const [, plain] = /color-scheme: light;([^}]*)\}/.exec(tokens) ?? [];
+    const [, forced] =
+      /forced-colors: active\) \{\s*:root,\s*:root\[data-theme\] \{([^}]*)\}/.exec(tokens) ?? [];
+    const names = (text: string | undefined): string[] => text?.match(/--[\w-]+(?=:)/g) ?? [];
+    expect(names(plain).length).toBeGreaterThan(10);
+    expect(names(forced)).toEqual(names(plain));
+  });
 });
