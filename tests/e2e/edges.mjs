@@ -24,8 +24,10 @@ function look() {
   };
   const scrolls = (value) => value === "auto" || value === "scroll";
   const cuts = (value) => value === "hidden" || value === "clip";
-  // What is for assistive technology alone, closed, or a drawing is not looked at.
+  // What is for assistive technology alone, closed, or a drawing is not looked at; nor what lies under a dialog.
+  const dialog = document.querySelector("dialog[open]");
   const hidden = (node) => {
+    if (dialog && !dialog.contains(node)) return true;
     if (node.closest(".vh, .skip, [hidden], [inert], svg, iframe, script, style, template, option")) return true;
     return !node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };

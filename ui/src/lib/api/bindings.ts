@@ -2074,7 +2074,7 @@ id: CaseId,
 name: string, };
 
 /**
- * What a list of cases is sorted by.
+ * What a list of cases is sorted by. Equal ones stand newest first; what has no value stands last either way.
  */
 export type CaseSort = "added" | "name" | "status" | "assignee" | "changed" | "open_points" | "rated_share" | "accounts" | "tag";
 
@@ -4667,7 +4667,7 @@ export type HouseLogo = {
 path?: string | null, };
 
 /**
- * Sets the house's fields; those left out stay, null clears.
+ * Sets the house's fields; those left out stay, an empty one is cleared.
  */
 export type HouseSet = { 
 /**
