@@ -327,6 +327,7 @@ impl Default for ExcerptKind {
 }
 
 impl Default for CaseSort {
+    /// The plain order: newest first.
     fn default() -> Self {
         Self::Added
     }
