@@ -6,8 +6,9 @@
 // come from VENV (a virtual environment), Node's from DIR/node_modules or NODE_TOOLS; other tools from the PATH.
 // A validator that is not there is named and passed over; one that finds a fault fails the whole. The project needs none.
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { delimiter, join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
@@ -20,6 +21,22 @@ const given = process.argv[2] ? resolve(process.argv[2]) : "";
 if (given && !existsSync(given)) fail(`there is no folder ${given}`);
 
 // --- the demo case's report, in each format ----------------------------------------------------------
+
+// A word of an answer is changed; a part is not the one that is listed; the archive is packed a second time.
+const breaking = `
+import gzip, sys, zipfile
+source, warc, wacz, packed = sys.argv[1:]
+parts = [(i, zipfile.ZipFile(source).read(i)) for i in zipfile.ZipFile(source).infolist()]
+data = dict((i.filename, b) for i, b in parts)["archive/data.warc.gz"]
+open(warc, "wb").write(gzip.decompress(data).replace(b"Words ", b"Other "))
+def write(path, change, how):
+    with zipfile.ZipFile(path, "w") as out:
+        for info, body in parts:
+            name = info.filename
+            out.writestr(zipfile.ZipInfo(name), change(name, body), how)
+write(wacz, lambda name, body: body + b"\\n" if name.startswith("pages/") else body, zipfile.ZIP_STORED)
+write(packed, lambda name, body: body, zipfile.ZIP_DEFLATED)
+`;
 
 const counterclaim = resolve("target/debug/counterclaim");
 if (!existsSync(counterclaim)) fail("the terminal command is not built yet: make check, or cargo build --workspace --all-targets");
@@ -39,6 +56,12 @@ for (const format of ["html", "pdf", "md", "claimreview", "json", "csv"]) {
 }
 const bag = join(out, "bag");
 command("bag", demo, "--out", bag);
+// A page served on loopback, captured: its archive, and beside it archives that are broken on purpose.
+const archive = join(out, "page.wacz");
+const unpacked = join(out, "wacz");
+const warc = join(unpacked, "archive/data.warc.gz");
+const broken = { warc: join(out, "broken.warc"), wacz: join(out, "broken.wacz"), packed: join(out, "packed.wacz") };
+await captured();
 // The reader of marked-up pages wants a page.
 const page = join(out, "claimreview.html");
 const jsonld = readFileSync(report.claimreview, "utf8").replaceAll("</", "<\\/");
@@ -103,6 +126,14 @@ const checks = [
     ["rocrate-validator", "--no-interactive", "-y", "validate", "-p", "ro-crate-1.2", join(bag, "data"), "--offline", "--cache-path", contexts, "-l", "REQUIRED"],
     [["rocrate-validator", onPath("rocrate-validator")], ["its contexts", warmed]]],
   ["Bag: the verification script", ["python3", join(bag, "data/verify_ledger.py"), join(bag, "data/case.json"), "--files", join(bag, "data/files")], [["python3", onPath("python3")]]],
+  ["WARC: warcio", ["warcio", "check", "-v", warc], [["warcio", onPath("warcio")]]],
+  ["WARC: warcat", ["python3", "-m", "warcat", "verify", warc], [["warcat", python("warcat")]]],
+  ["WACZ: wacz", ["wacz", "validate", "-f", archive], [["wacz", onPath("wacz")]]],
+  ["WACZ: pages, stored parts, offsets", ["python3", resolve("scripts/check_wacz.py"), archive], [["python3", onPath("python3")]]],
+  ["WARC: warcio refuses a broken one", refuses("warcio", "check", broken.warc), [["warcio", onPath("warcio")]]],
+  ["WARC: warcat refuses a broken one", refuses("python3", "-m", "warcat", "verify", broken.warc), [["warcat", python("warcat")]]],
+  ["WACZ: wacz refuses a broken one", refuses("wacz", "validate", "-f", broken.wacz), [["wacz", onPath("wacz")]]],
+  ["WACZ: one packed a second time is refused", refuses("python3", resolve("scripts/check_wacz.py"), broken.packed), [["python3", onPath("python3")]]],
   ["CSV: strict reading", ["python3", "-c", csv, report.csv], [["python3", onPath("python3")]]],
 ];
 
@@ -129,6 +160,33 @@ for (const [name, [program, ...words], needs, folder] of checks) {
 }
 console.log(`validate: ${ran} run, ${failed} failed, ${checks.length - ran} not run; what they said is in out/validate`);
 if (failed > 0 || ran === 0) process.exit(1);
+
+/** A check that passes when the program refuses. */
+function refuses(...words) {
+  return ["sh", "-c", '! "$@"', "refuses", ...words];
+}
+
+/** Captures a page of our own, and writes what is broken on purpose. */
+async function captured() {
+  const server = createServer((request, response) => {
+    const picture = request.url.endsWith(".png");
+    response.writeHead(200, { "content-type": picture ? "image/png" : "text/html; charset=utf-8" });
+    response.end(picture ? Buffer.from("89504e470d0a1a0a", "hex") : "<!doctype html><title>A page</title><p>Words <img src=/a.png>");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const ran = spawn(counterclaim, ["--workspace", workspace, "--json", "capture", address, "--allow-private"], { stdio: ["ignore", "pipe", "inherit"] });
+  const said = (await ran.stdout.toArray()).join("");
+  await new Promise((done) => server.close(done));
+  const capture = JSON.parse(said).captures[0];
+  cpSync(join(workspace, "files", capture.sha256.slice(0, 2), capture.sha256.slice(2)), archive);
+  const python = (...words) => {
+    const done = spawnSync("python3", words, { encoding: "utf8" });
+    if (done.status !== 0) fail(`python3 ${words.join(" ")}: ${done.stderr}`);
+  };
+  python("-m", "zipfile", "-e", archive, unpacked);
+  python("-c", breaking, archive, broken.warc, broken.wacz, broken.packed);
+}
 
 function fail(words) {
   console.error(`validate: ${words}`);

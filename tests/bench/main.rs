@@ -9,6 +9,7 @@ mod fill;
 mod long;
 mod machine;
 mod measure;
+mod web;
 
 use cases::Place;
 use measure::{Table, shown};
@@ -32,6 +33,11 @@ fn main() {
         ["library", folder] => {
             let mut table = Table::default();
             long::excerpts(&mut table, &Path::new(folder).join("excerpts"));
+            println!("{}", table.markdown());
+        }
+        ["web", folder] => {
+            let mut table = Table::default();
+            web::capture(&mut table, Path::new(folder));
             println!("{}", table.markdown());
         }
         ["fill", folder, ..] => fill_for_window(Path::new(folder)),
@@ -109,6 +115,7 @@ fn all() {
     long::cases(&mut table, &folder.path().join("cases"));
     long::excerpts(&mut table, &folder.path().join("excerpts"));
     cases::starting(&mut table, &place);
+    web::capture(&mut table, &folder.path().join("web"));
 
     let mut peaks = Vec::new();
     for rows in [10_000, 100_000] {

@@ -34,4 +34,5 @@ mod two_times;
 mod undoing;
 mod verify_script;
 mod watching;
+mod web;
 mod workspace;

@@ -31,6 +31,7 @@ fn every_record_is_added_corrected_trashed_and_brought_back() {
     rest_of_the_table(&work, &case);
     made_out_of_copies(&mut work, &case);
     crate::read_files::every_command(&work, &case.item);
+    crate::web::every_command(&work);
     work.verified();
     let every: BTreeSet<String> = commands().iter().map(|command| command.name.to_owned()).collect();
     let missed: Vec<String> = every.difference(&work.called()).cloned().collect();

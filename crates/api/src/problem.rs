@@ -56,6 +56,16 @@ pub enum Code {
     Exists,
     /// Reading or writing a file failed otherwise.
     Io,
+    /// The settings do not allow the network for this.
+    NetworkOff,
+    /// An address leads into this machine or a private network.
+    RefusedAddress,
+    /// A page of the web cannot be reached, or is not given.
+    UnreachablePage,
+    /// More came than is taken.
+    TooLarge,
+    /// It took longer than is waited.
+    TooSlow,
     /// It was stopped on request.
     Stopped,
     /// A fault of this program.

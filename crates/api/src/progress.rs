@@ -9,7 +9,7 @@ use ts_rs::TS;
 /// How far a command is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Progress {
-    /// What is being done: `operations`, `rows`, `derived`, `files`, `copies`, `pages`, `bytes`, `formats` or `steps`.
+    /// What is being done: `operations`, `rows`, `derived`, `files`, `copies`, `pages`, `bytes`, `resources`, `formats` or `steps`.
     pub stage: &'static str,
     /// How many are done.
     pub done: u64,

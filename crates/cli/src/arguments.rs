@@ -146,6 +146,23 @@ pub enum Command {
         /// The capture: its id.
         capture: String,
     },
+    /// Fetch a page of the web with what it needs, and keep it: the raw exchange, a copy for reading, its text.
+    Capture {
+        /// The address.
+        url: String,
+        /// The item that it is a copy of: its id; without it a new item is added.
+        #[arg(long)]
+        item: Option<String>,
+        /// Name of a new item; the title of the page without.
+        #[arg(long, conflicts_with = "item")]
+        name: Option<String>,
+        /// Why it is saved.
+        #[arg(long, value_name = "WORDS")]
+        why: Option<String>,
+        /// Allow addresses of this machine and of private networks, this once.
+        #[arg(long)]
+        allow_private: bool,
+    },
     /// Open a case, or a record of it, in the window.
     Open {
         /// The case: its id, part of its id, or its name.

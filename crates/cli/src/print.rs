@@ -190,6 +190,20 @@ pub fn answer(command: &Command, value: &Value, as_json: bool) -> ExitCode {
                 ));
             }
         }
+        Command::Capture { .. } => {
+            line(&format!("{}  {}", text(&value["item_id"]), text(&value["title"])));
+            for capture in value["captures"].as_array().into_iter().flatten() {
+                line(&format!(
+                    "{}  {}  SHA-256 {}",
+                    text(&capture["part"]),
+                    text(&capture["name"]),
+                    text(&capture["sha256"])
+                ));
+            }
+            for thing in value["missing"].as_array().into_iter().flatten() {
+                line(&format!("not kept: {}  {}", text(&thing["address"]), text(&thing["why"])));
+            }
+        }
         Command::Open { .. } => line(&text(&value["address"])),
         Command::Call { .. } | Command::Commands | Command::Restore { .. } => {}
     }

@@ -105,6 +105,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             attached
         }
         Command::Read { capture } => call("capture.read", json!({ "id": capture }))?,
+        Command::Capture { url, item, name, why, allow_private } => call(
+            "web.capture",
+            json!({ "address": url, "item_id": item, "name": name, "reason": why, "allow_private": allow_private }),
+        )?,
         Command::Open { case: words, record, print } => {
             let place = call("record.find", json!({ "id": case(words)? }))?;
             let place = match record {
@@ -158,7 +162,8 @@ fn open(arguments: &Arguments, called: Option<&str>) -> Result<Door, Failure> {
         | Command::Bag { .. }
         | Command::Excerpts { command: ExcerptsCommand::Import { .. } }
         | Command::Attach { .. }
-        | Command::Read { .. } => true,
+        | Command::Read { .. }
+        | Command::Capture { .. } => true,
         Command::Call { .. } => find(called.unwrap_or_default())?.kind != Kind::Read,
         _ => false,
     };

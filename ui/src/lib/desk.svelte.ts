@@ -44,6 +44,11 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'house_missing',
   'file_missing',
   'exists',
+  'network_off',
+  'refused_address',
+  'unreachable_page',
+  'too_large',
+  'too_slow',
   'stopped',
 ]);
 

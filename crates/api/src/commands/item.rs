@@ -5,7 +5,7 @@ use crate::desk::{Context, Desk};
 use crate::problem::{Code, Problem};
 use crate::record::{self, adds, editor, last_place, living, noun, put};
 use crate::table::{Command, command};
-use crate::wire::{ById, Wrote, answer, wire};
+use crate::wire::{ById, Edit, Wrote, answer, wire};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use claims::ids::{ActorId, AuthorId, CaptureId, DerivationId, ItemId};
@@ -144,7 +144,8 @@ answer! {
 fn add(desk: &mut Desk, context: &Context, request: ItemAdd) -> Result<AddedItem, Problem> {
     let mut like = Vec::new();
     let wrote = desk.write_record(context, |tx| {
-        let item = record::Add::record(request, tx)?;
+        let mut item = record::Add::record(request, tx)?;
+        super::web::archived::recognise(&mut item);
         like = alike::in_write(tx, &alike::like(&item))?;
         put(tx, &item)?;
         Ok(item)
@@ -257,6 +258,9 @@ pub(super) fn commands() -> Vec<Command> {
         command!(Write "item.attach", Attach => AttachedFile, attach, "Attaches a file to an item, or what was pasted: copied, hashed, kept; the original is untouched, and items with the same file are pointed out."),
     ];
     all.extend(noun!(Item, list "item.list", show "item.show", edit "item.edit", trash "item.trash", restore "item.restore"));
+    // An address of an archive is recognised when it is corrected, too.
+    all.retain(|command| command.name != "item.edit");
+    all.push(command!(Write "item.edit", Edit<Item> => Wrote<Item>, super::web::archived::edit, "Corrects the named fields of one; null clears a field. An address of a web archive is recognised, and kept apart from that of the page."));
     all.extend(alike::commands());
     all.extend(super::tables::of_items());
     all.push(command!(Write "author.add", AuthorAdd => Wrote<Author>, record::add::<AuthorAdd>, "Adds an author of an item: an actor, or a printed name."));

@@ -25,6 +25,7 @@ mod inquiry;
 mod item;
 pub(crate) mod local;
 mod logo;
+mod network;
 mod of_capture;
 mod on_link;
 mod point;
@@ -36,6 +37,7 @@ mod search;
 mod shown;
 mod statement;
 mod tables;
+mod web;
 mod workspace;
 
 use crate::table::Command;
@@ -58,6 +60,8 @@ pub(crate) fn all() -> Vec<Command> {
         capture_bytes::commands(),
         excerpt::commands(),
         reading::commands(),
+        web::commands(),
+        network::commands(),
         evidence_link::commands(),
         around::commands(),
         related::commands(),

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod local;
 pub mod lock;
 mod making;
+pub mod network;
 pub mod readings;
 pub mod recent;
 pub mod restore;

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::SpooledTempFile;
+use ureq::http::Request;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::unversioned::transport::{ConnectProxyConnector, Connector, RustlsConnector, TcpConnector};
 use ureq::{Agent, Proxy};
@@ -22,6 +23,8 @@ use url::Url;
 /// Largest head of an answer, in bytes.
 const HEAD: usize = 256 * 1024;
 
+/// Largest answer of a service, in bytes.
+const SMALL: u64 = 1_000_000;
 /// The longest that is waited for a connection.
 const CONNECTING: Duration = Duration::from_secs(15);
 
@@ -162,6 +165,39 @@ impl Client {
                 }
             }
         }
+    }
+
+    /// Asks a service for a small answer: sends a form, or asks alone. Redirects are not followed.
+    ///
+    /// *Errors*: as of [`Client::get`].
+    pub(crate) fn ask(
+        &self,
+        url: &Url,
+        headers: &[(&str, String)],
+        form: Option<String>,
+    ) -> Result<(u16, Vec<u8>), Failure> {
+        let url = address::checked(url.as_str(), &self.rules)?;
+        if let Some(failure) = self.ended(&url) {
+            return Err(failure);
+        }
+        let method = if form.is_some() { "POST" } else { "GET" };
+        let mut request = Request::builder().method(method).uri(url.as_str()).header("Connection", "close");
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let sent = match form {
+            Some(form) => {
+                let request = request.header("Content-Type", "application/x-www-form-urlencoded").body(form);
+                request.map_err(ureq::Error::from).and_then(|request| self.agent.run(request))
+            }
+            None => request.body(()).map_err(ureq::Error::from).and_then(|request| self.agent.run(request)),
+        };
+        let read = sent.and_then(|mut response| {
+            let status = response.status().as_u16();
+            Ok((status, response.body_mut().with_config().limit(SMALL).read_to_vec()?))
+        });
+        let line = self.lines.take();
+        read.map_err(|error| self.named(&url, Wrong::Http(error), &line))
     }
 
     fn one(&self, url: &Url, referer: Option<&Url>) -> Result<(Answer, Hop), Failure> {

@@ -200,3 +200,46 @@ fn a_page_with_more_than_is_taken_is_kept_without_the_rest() {
         "those that are known of are named; a style sheet among them would have told of one more"
     );
 }
+
+/// A double of the archive that speaks its protocol: takes a job, works for a while, says where the page is.
+fn archive(last: &'static str) -> Server {
+    let looks = std::sync::atomic::AtomicUsize::new(0);
+    Server::start(move |asked, line| match (asked.method.as_str(), asked.path.as_str()) {
+        ("POST", "/save") => {
+            assert_eq!(asked.get("authorization"), Some("LOW key:secret"), "who asks");
+            assert_eq!(asked.body, "url=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1", "what for");
+            line.answer("application/json", r#"{"url":"https://example.org/a?b=1","job_id":"spn2-ab12"}"#);
+        }
+        ("GET", "/save/status/spn2-ab12") => match looks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
+            0 => line.answer("application/json", r#"{"status":"pending","job_id":"spn2-ab12"}"#),
+            _ => line.answer("application/json", last),
+        },
+        _ => line.lead(302, "/"),
+    })
+}
+
+fn saving(service: &str) -> Result<web::Saved, web::Failure> {
+    let saving = web::Saving {
+        address: "https://example.org/a?b=1#c",
+        service,
+        keys: Some(("key".to_owned(), "secret".to_owned())),
+        rules: rules(),
+        names: Arc::new(SystemNames),
+    };
+    web::save(&saving, &mut || true)
+}
+
+#[test]
+fn a_page_is_saved_to_the_archive_when_it_says_so() {
+    let good = archive(
+        r#"{"status":"success","timestamp":"20261122081500","original_url":"https://example.org/a?b=1"}"#,
+    );
+    let saved = saving(&good.url("/")).unwrap();
+    assert_eq!(saved.archived, "https://web.archive.org/web/20261122081500/https://example.org/a?b=1");
+    assert_eq!(web::recognise(&saved.archived).unwrap().date.as_deref(), Some("2026-11-22"));
+    let bad = archive(r#"{"status":"error","exception":"x","message":"The server is blocked."}"#);
+    let refused = saving(&bad.url("/")).unwrap_err();
+    assert!(refused.to_string().contains("The server is blocked."), "its own words: {refused}");
+    let broken = Server::start(|_, line| line.answer("text/html", "<p>busy"));
+    assert!(saving(&broken.url("/")).is_err(), "what is no answer of an archive is none");
+}

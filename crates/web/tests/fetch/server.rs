@@ -48,6 +48,7 @@ impl Line {
     }
 
     /// A redirect.
+    #[allow(dead_code)]
     pub fn lead(&mut self, status: u16, to: &str) {
         self.say(format!("HTTP/1.1 {status} Moved\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n"));
     }

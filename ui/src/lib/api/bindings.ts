@@ -2731,7 +2731,7 @@ inquiries: Array<Inquiry>, };
 /**
  * Why a command was refused. Closed: the window words each one in the reader's language.
  */
-export type Code = "unknown_command" | "bad_request" | "invalid" | "not_found" | "ambiguous" | "rule" | "editor_missing" | "read_only" | "locked" | "nothing_to_undo" | "nothing_to_redo" | "touched_since" | "published" | "erased" | "blocked" | "house_missing" | "newer" | "damaged" | "disk_full" | "file_missing" | "exists" | "io" | "stopped" | "internal";
+export type Code = "unknown_command" | "bad_request" | "invalid" | "not_found" | "ambiguous" | "rule" | "editor_missing" | "read_only" | "locked" | "nothing_to_undo" | "nothing_to_redo" | "touched_since" | "published" | "erased" | "blocked" | "house_missing" | "newer" | "damaged" | "disk_full" | "file_missing" | "exists" | "io" | "network_off" | "refused_address" | "unreachable_page" | "too_large" | "too_slow" | "stopped" | "internal";
 
 /**
  * The five commitments of the IFCN Code of Principles, which a checklist line can serve.
@@ -5617,6 +5617,137 @@ ids: Array<MetadataId>,
 withheld: boolean, };
 
 /**
+ * A thing that could not be had.
+ */
+export type MissingThing = { 
+/**
+ * Its address.
+ */
+address: string, 
+/**
+ * Why, in plain words.
+ */
+why: string, };
+
+/**
+ * Sets what is named of the network's settings, and leaves the rest; an empty text or 0 takes a setting back.
+ */
+export type NetworkSet = { 
+/**
+ * Whether the whole network is off.
+ */
+off?: boolean | null, 
+/**
+ * Whether this machine and private networks may be asked.
+ */
+private?: boolean | null, 
+/**
+ * The name under which servers are asked.
+ */
+user_agent?: string | null, 
+/**
+ * Address of a proxy: `http://` or `https://`, with name and password where it wants them.
+ */
+proxy?: string | null, 
+/**
+ * A file of certificates (PEM) that are trusted beside those of the public web.
+ */
+certificates?: string | null, 
+/**
+ * Largest answer, in megabytes.
+ */
+one_megabytes?: number | null, 
+/**
+ * All answers of a capture, in megabytes.
+ */
+all_megabytes?: number | null, 
+/**
+ * Time for one answer, in seconds.
+ */
+one_seconds?: number | null, 
+/**
+ * Time for a capture, in seconds.
+ */
+all_seconds?: number | null, 
+/**
+ * How many things a page may bring.
+ */
+resources?: number | null, 
+/**
+ * Whether pages may be saved to the Wayback Machine on request.
+ */
+wayback?: boolean | null, 
+/**
+ * A file with the two keys of an account there (access and secret).
+ */
+wayback_keys?: string | null, 
+/**
+ * The service, where it is not the Internet Archive's own.
+ */
+wayback_service?: string | null, };
+
+/**
+ * The settings of the network, and what is in force where nothing is set.
+ */
+export type NetworkShown = { 
+/**
+ * Whether the whole network is off.
+ */
+off: boolean, 
+/**
+ * Whether this machine and private networks may be asked.
+ */
+private: boolean, 
+/**
+ * The name that is set.
+ */
+user_agent: string | null, 
+/**
+ * The name under which servers are asked where none is set.
+ */
+own_user_agent: string, 
+/**
+ * Address of a proxy, without its password.
+ */
+proxy: string | null, 
+/**
+ * A file of certificates.
+ */
+certificates: string | null, 
+/**
+ * Largest answer in force, in megabytes.
+ */
+one_megabytes: number, 
+/**
+ * All answers of a capture, in megabytes.
+ */
+all_megabytes: number, 
+/**
+ * Time for one answer, in seconds.
+ */
+one_seconds: number, 
+/**
+ * Time for a capture, in seconds.
+ */
+all_seconds: number, 
+/**
+ * How many things a page may bring.
+ */
+resources: number, 
+/**
+ * Whether pages may be saved to the Wayback Machine on request.
+ */
+wayback: boolean, 
+/**
+ * A file with keys.
+ */
+wayback_keys: string | null, 
+/**
+ * The service, where it is another one.
+ */
+wayback_service: string | null, };
+
+/**
  * Nothing is asked for.
  */
 export type Nothing = Record<symbol, never>;
@@ -6279,7 +6410,7 @@ params: Record<string, unknown>, };
  */
 export type Progress = { 
 /**
- * What is being done: `operations`, `rows`, `derived`, `files`, `copies`, `pages`, `bytes`, `formats` or `steps`.
+ * What is being done: `operations`, `rows`, `derived`, `files`, `copies`, `pages`, `bytes`, `resources`, `formats` or `steps`.
  */
 stage: string, 
 /**
@@ -7232,6 +7363,15 @@ offset?: number | null,
  * At most so many; none = all.
  */
 limit?: number | null, };
+
+/**
+ * Asks the Wayback Machine to save the page of an item.
+ */
+export type SaveToWayback = { 
+/**
+ * The item: its address is saved.
+ */
+item_id: ItemId, };
 
 /**
  * A versioned rating scale.
@@ -8439,6 +8579,23 @@ earliest: string | null,
 latest: string | null, };
 
 /**
+ * An excerpt that a change touches.
+ */
+export type TouchedExcerpt = { 
+/**
+ * The excerpt.
+ */
+id: ExcerptId, 
+/**
+ * Its words.
+ */
+name: string, 
+/**
+ * The capture that it is of.
+ */
+capture_id: CaptureId, };
+
+/**
  * Where a translation stands.
  */
 export type TranslationStatus = "draft" | "checked";
@@ -8636,6 +8793,152 @@ head_found: boolean | null,
  * What this cannot see.
  */
 limits: string, };
+
+/**
+ * Captures a page of the web for an item, or for a new one.
+ */
+export type WebCapture = { 
+/**
+ * The item; without it a new one is added.
+ */
+item_id?: ItemId | null, 
+/**
+ * Name of a new item; its address without.
+ */
+name?: string | null, 
+/**
+ * Kind of a new item; a page of the web without.
+ */
+kind?: ItemKind | null, 
+/**
+ * The address of the page; the item's own without.
+ */
+address?: string | null, 
+/**
+ * Why it is saved.
+ */
+reason?: string | null, 
+/**
+ * Allows private addresses this once.
+ */
+allow_private?: boolean | null, };
+
+/**
+ * A page that was captured.
+ */
+export type WebCaptured = { 
+/**
+ * The item.
+ */
+item_id: ItemId, 
+/**
+ * The captures, the archive first.
+ */
+captures: Array<Capture>, 
+/**
+ * Title of the page, as it says.
+ */
+title: string | null, 
+/**
+ * Redirects, each as `status from to`.
+ */
+redirects: Array<string>, 
+/**
+ * How many answers the archive has.
+ */
+kept: number, 
+/**
+ * What the page needs and could not be had, each with why.
+ */
+missing: Array<MissingThing>, 
+/**
+ * Id of the record that was written.
+ */
+id: string, 
+/**
+ * Its display label.
+ */
+name: string, 
+/**
+ * The record after the write.
+ */
+record: Capture, 
+/**
+ * The operation; none if nothing had to change.
+ */
+operation: OperationId | null, 
+/**
+ * What it changed.
+ */
+changed: Array<ChangedRow>, };
+
+/**
+ * A place where two texts differ.
+ */
+export type WebChange = { 
+/**
+ * Its words, in their order.
+ */
+parts: Array<WebWords>, };
+
+/**
+ * Compares two captures of one item.
+ */
+export type WebCompare = { 
+/**
+ * The earlier one, or any part of it.
+ */
+before_id: CaptureId, 
+/**
+ * The later one, or any part of it.
+ */
+after_id: CaptureId, };
+
+/**
+ * What changed between two captures.
+ */
+export type WebCompared = { 
+/**
+ * The text of the earlier one.
+ */
+before: Capture, 
+/**
+ * The text of the later one.
+ */
+after: Capture, 
+/**
+ * Whether the texts are the same, letter by letter.
+ */
+same: boolean, 
+/**
+ * The places where they differ, in their order; at most 500.
+ */
+changes: Array<WebChange>, 
+/**
+ * How many places there are.
+ */
+places: number, 
+/**
+ * Excerpts of the earlier one whose words the later one no longer has.
+ */
+touched: Array<TouchedExcerpt>, 
+/**
+ * How many excerpts of the earlier one stand in the later one as they are.
+ */
+standing: number, };
+
+/**
+ * Words, and what became of them.
+ */
+export type WebWords = { 
+/**
+ * `same`, `gone` or `new`.
+ */
+became: string, 
+/**
+ * The words.
+ */
+words: string, };
 
 /**
  * Values that were withheld, or are given again.
@@ -9073,12 +9376,12 @@ export interface Requests {
   "item.list": List;
   /** Shows one. */
   "item.show": ById;
-  /** Corrects the named fields of one; null clears a field. */
-  "item.edit": { id: string, set: Partial<Omit<Item, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
   /** Puts one in the trash. */
   "item.trash": ById;
   /** Brings one back from the trash. */
   "item.restore": ById;
+  /** Corrects the named fields of one; null clears a field. An address of a web archive is recognised, and kept apart from that of the page. */
+  "item.edit": { id: string, set: Partial<Omit<Item, "uuid" | "case_id" | "trashed" | "erased" | "editor_id" | "preset">> };
   /** Points out items that look the same: by address, by DOI or ISBN, by file, or by title and publisher. */
   "item.alike": ItemAlike;
   /** Lists items for a long table: publisher, dates, copies and what the last check found of them, links and statements. */
@@ -9163,6 +9466,16 @@ export interface Requests {
   "picture_check.result": ById;
   /** Withholds values of metadata from what is exported, or gives them again; exports say that something was withheld. */
   "metadata.withhold": MetadataWithhold;
+  /** Fetches a page of the web with what it needs, and keeps it: the raw exchange (WACZ), a copy for reading (HTML) and its text. Every attempt is written down; one that fails keeps nothing else. */
+  "web.capture": WebCapture;
+  /** Compares two captures of one page by their text: what changed, and which excerpts of the earlier one lost their words. */
+  "web.compare": WebCompare;
+  /** Asks the Wayback Machine to save the page of an item, where the settings allow it, and keeps the address of the archived copy. */
+  "web.save_to_wayback": SaveToWayback;
+  /** Shows what is allowed of the network, and how pages are asked for. */
+  "network.show": Nothing;
+  /** Sets what is named of the network's settings, on this machine and outside the history; an empty text or 0 takes a setting back. */
+  "network.set": NetworkSet;
   /** Links an item, excerpt or claim, as evidence, to a claim, account, item or other link. */
   "evidence.link": EvidenceLinkAdd;
   /** Lists them, oldest first. */
@@ -9523,9 +9836,9 @@ export interface Responses {
   "item.attach": AttachedFile;
   "item.list": Array<({ id: string, name: string } & Item)>;
   "item.show": ({ id: string, name: string } & Item);
-  "item.edit": Wrote<Item>;
   "item.trash": Wrote<Item>;
   "item.restore": Wrote<Item>;
+  "item.edit": Wrote<Item>;
   "item.alike": Array<Alike>;
   "item.table": Array<ItemLine>;
   "author.add": Wrote<Author>;
@@ -9568,6 +9881,11 @@ export interface Responses {
   "picture_check.make": Wrote<PictureCheck>;
   "picture_check.result": PictureCheckResult;
   "metadata.withhold": Withheld;
+  "web.capture": WebCaptured;
+  "web.compare": WebCompared;
+  "web.save_to_wayback": Wrote<Item>;
+  "network.show": NetworkShown;
+  "network.set": NetworkShown;
   "evidence.link": Wrote<EvidenceLink>;
   "evidence.list": Array<({ id: string, name: string } & EvidenceLink)>;
   "evidence.show": ({ id: string, name: string } & EvidenceLink);
@@ -9675,4 +9993,4 @@ export interface Responses {
 export type CommandName = keyof Requests;
 
 /** Commands that write. */
-export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.import", "excerpt.edit", "excerpt.trash", "excerpt.restore", "capture.read", "picture_check.make", "metadata.withhold", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];
+export const WRITES = ["editor.use", "editor.add", "editor.edit", "editor.trash", "editor.restore", "house.set", "house.logo", "case.add", "case.edit", "case.trash", "case.restore", "case.tag_all", "case.untag_all", "case.assign_all", "case.archive_all", "case.status_all", "case_name.add", "case_name.edit", "case_name.trash", "case_name.restore", "tag.add", "tag.edit", "tag.trash", "tag.restore", "actor.add", "actor.edit", "actor.trash", "actor.restore", "actor_name.add", "actor_name.edit", "actor_name.trash", "actor_name.restore", "office.add", "office.edit", "office.trash", "office.restore", "reliability.add", "reliability.trash", "reliability.restore", "account.add", "account.order", "account.edit", "account.trash", "account.restore", "holder.add", "holder.edit", "holder.trash", "holder.restore", "account_claim.add", "account_claim.edit", "account_claim.trash", "account_claim.restore", "finding.add", "finding.edit", "finding.trash", "finding.restore", "event.add", "event.edit", "event.trash", "event.restore", "point.add", "point.move", "point.edit", "point.trash", "point.restore", "silence.add", "silence.edit", "silence.trash", "silence.restore", "claim.add", "claim.edit", "claim.trash", "claim.restore", "answer.add", "answer.edit", "answer.trash", "answer.restore", "statement.add", "statement.edit", "statement.trash", "statement.restore", "act.add", "act.edit", "act.trash", "act.restore", "appearance.add", "appearance.edit", "appearance.trash", "appearance.restore", "carrier.add", "carrier.edit", "carrier.trash", "carrier.restore", "item.add", "item.attach", "item.edit", "item.trash", "item.restore", "author.add", "author.edit", "author.trash", "author.restore", "derivation.add", "derivation.edit", "derivation.trash", "derivation.restore", "capture.copy_out", "capture.edit", "capture.trash", "capture.restore", "excerpt.add", "excerpt.import", "excerpt.edit", "excerpt.trash", "excerpt.restore", "capture.read", "picture_check.make", "metadata.withhold", "web.capture", "web.save_to_wayback", "evidence.link", "evidence.edit", "evidence.trash", "evidence.restore", "cell.rate", "stance.set", "relevance.set", "credibility.set", "stance.trash", "stance.restore", "cell.fill", "comparison.add", "comparison.trash", "comparison.restore", "assessment.add", "assessment.trash", "assessment.restore", "second_reading.add", "second_reading.trash", "second_reading.restore", "verdict.add", "verdict.trash", "verdict.restore", "scale.add", "scale.trash", "scale.restore", "inquiry.add", "inquiry.edit", "inquiry.trash", "inquiry.restore", "reply.add", "reply.edit", "reply.trash", "reply.restore", "checklist.start", "checklist_line.add", "checklist_line.move", "checklist_line.edit", "checklist_line.trash", "checklist_line.restore", "report.publish", "case.bag", "history.undo", "history.redo", "record.trash_all", "record.restore_all", "record.erase", "workspace.rebuild", "demo.add"] as const satisfies readonly CommandName[];

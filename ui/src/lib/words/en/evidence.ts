@@ -11,7 +11,7 @@ export const evidence = {
   symbol: 'Document symbol',
   date: 'Date',
   url: 'Address',
-  urlHint: 'A reference. Nothing is fetched.',
+  urlHint: 'A reference. Nothing is fetched unless you ask for it.',
   reading: 'Have you read it?',
   note: 'Note',
   sha: 'SHA-256',

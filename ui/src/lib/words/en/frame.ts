@@ -52,6 +52,7 @@ export const frame = {
     copies: 'Copying files',
     pages: 'Copying the ledger',
     bytes: 'Copying',
+    resources: 'Fetching',
     formats: 'Writing formats',
     steps: 'Writing',
   },

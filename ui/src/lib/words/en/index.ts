@@ -27,6 +27,7 @@ import { sources } from './sources';
 import { stance } from './stance';
 import { field } from './fields';
 import { tour } from './tour';
+import { web } from './web';
 import { when } from './when';
 import { timeline } from './timeline';
 import { workspaces } from './workspaces';
@@ -66,6 +67,7 @@ export const en = {
   operation,
   field,
   table,
+  web,
   when,
   workspaces,
 };

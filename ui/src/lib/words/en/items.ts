@@ -105,7 +105,15 @@ export const items = {
   takenIn: (how: string, when: string, who: string | null) =>
     who === null ? `${how}, ${when}` : `${how}, ${when}, by ${who}`,
   how: (how: string) =>
-    how === 'attached' ? 'Attached' : how === 'pasted' ? 'Pasted' : how === 'dropped' ? 'Dropped' : how,
+    how === 'attached'
+      ? 'Attached'
+      : how === 'pasted'
+        ? 'Pasted'
+        : how === 'dropped'
+          ? 'Dropped'
+          : how === 'fetched'
+            ? 'Fetched'
+            : how,
   check: 'Check now',
   checkAll: 'Check all copies',
   checking: (done: number, total: number) => `Checked ${done} of ${total}`,

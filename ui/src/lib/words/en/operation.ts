@@ -79,6 +79,8 @@ const whole: Record<string, string> = {
   redo: 'redo',
   'capture.copy_out': 'open a copy',
   'excerpt.import': 'import excerpts from annotations',
+  'web.capture': 'capture a page',
+  'web.save_to_wayback': 'save a page to the Wayback Machine',
   'case.bag': 'pack the case into a bag',
   'house.logo': 'choose the logo of the house',
   'case.tag_all': 'tag cases',

@@ -14,6 +14,7 @@ export const settings = {
   retireEditor: (name: string) => `${name}: No longer works here`,
   editorsLeft: (n: number) => `No longer work here: ${n}`,
   scales: 'Rating scales',
+  network: 'Network',
   workspace: 'Workspace',
   workspaceHint:
     'Everything is in this folder: the ledger, the preserved files, the backups. It can be copied as a whole while the window is closed.',

@@ -71,6 +71,7 @@ export const frame: Words['frame'] = {
     copies: 'Копируются файлы',
     pages: 'Копируется журнал',
     bytes: 'Копируется',
+    resources: 'Загружается',
     formats: 'Записываются форматы',
     steps: 'Записывается',
   },

@@ -27,6 +27,7 @@ import { side } from './side';
 import { effort, record, stance, when } from './small';
 import { sources } from './sources';
 import { timeline } from './timeline';
+import { web } from './web';
 import { workspaces } from './workspaces';
 import { tour } from './tour';
 
@@ -65,6 +66,7 @@ export const ru: Words = {
   operation,
   field,
   table,
+  web,
   when,
   workspaces,
 };

@@ -111,7 +111,9 @@ export const items: Words['items'] = {
         ? 'Вставлено'
         : how === 'dropped'
           ? 'Перетащено'
-          : how,
+          : how === 'fetched'
+            ? 'Загружено'
+            : how,
   check: 'Проверить сейчас',
   checkAll: 'Проверить все копии',
   checking: (done, total) => `Проверено ${done} из ${total}`,

@@ -80,6 +80,8 @@ const whole: Record<string, string> = {
   redo: 'возврат отменённого',
   'capture.copy_out': 'открытие копии',
   'excerpt.import': 'фрагменты из чужих аннотаций',
+  'web.capture': 'сохранение страницы',
+  'web.save_to_wayback': 'сохранение страницы в Wayback Machine',
   'case.bag': 'упаковка дела в пакет',
   'house.logo': 'выбор логотипа издания',
   'case.tag_all': 'метка для дел',

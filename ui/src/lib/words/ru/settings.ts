@@ -23,6 +23,7 @@ export const settings: Words['settings'] = {
   retireEditor: (name) => `${name}: больше здесь не работает`,
   editorsLeft: (n) => `Больше здесь не работают: ${n}`,
   scales: 'Шкалы оценок',
+  network: 'Сеть',
   workspace: 'Рабочая папка',
   workspaceHint:
     'Всё лежит в этой папке: журнал, сохранённые файлы, резервные копии. Её можно скопировать целиком, пока окно закрыто.',

@@ -1,0 +1,82 @@
+// Pages of the web: keeping them, comparing what was kept, and what the network may do.
+
+const problems: Record<string, string> = {
+  network_off: 'the network is off',
+  refused_address: 'the address leads into a private network',
+  unreachable_page: 'the page could not be reached',
+  too_large: 'it is larger than is taken',
+  too_slow: 'it took too long',
+  stopped: 'stopped',
+  disk_full: 'the disk was full',
+};
+
+export const web = {
+  keepNow: 'Keep a copy of the page now',
+  keepAgain: 'Keep the page once more',
+  keepOnAdd: 'Keep a copy of the page now',
+  keepOnAddHint: 'The page is fetched once, with what it needs, and kept as it is.',
+  keep: 'Keep a copy',
+  address: 'Address of the page',
+  reason: 'Why it is saved',
+  reasonHint: 'Stands with the copy, for whoever asks later.',
+  working: 'Fetching the page',
+  state: {
+    kept: 'Kept',
+    failed: 'No copy: it could not be had',
+    refused: 'No copy: it may not be fetched',
+    cancelled: 'No copy: it was stopped',
+  },
+  problem: (code: string): string => problems[code] ?? code,
+  done: (n: number) => `The page is kept, with ${n === 1 ? 'one answer' : `${n} answers`} of the server.`,
+  led: (n: number) => (n === 1 ? 'The address led on once.' : `The address led on ${n} times.`),
+  missing: (n: number) => (n === 1 ? 'One thing could not be had' : `${n} things could not be had`),
+  part: {
+    original: 'the file itself',
+    archive: 'the raw exchange (WACZ)',
+    page: 'a copy for reading',
+    text: 'its text',
+    picture: 'a picture of it',
+  },
+  fetchedWith: (tool: string) => `with ${tool}`,
+  fetchedFrom: 'From',
+  ledTo: 'led to',
+  why: 'Why:',
+  archives: {
+    wayback: 'Wayback Machine',
+    perma: 'Perma.cc',
+    archive_today: 'archive.today',
+    other: 'another archive',
+  },
+  compare: 'Compare the captures',
+  before: 'Earlier',
+  after: 'Later',
+  same: 'The text is the same, letter by letter.',
+  places: (n: number) => (n === 1 ? 'The text differs in one place.' : `The text differs in ${n} places.`),
+  excerpts: (touched: number, standing: number) =>
+    touched === 0
+      ? `All ${standing} excerpts still stand in it.`
+      : `${touched} of ${touched + standing} excerpts no longer stand in it:`,
+  saveToWayback: 'Save to the Wayback Machine',
+  savingToWayback: 'The Wayback Machine saves the page',
+  networkHint:
+    'Nothing is fetched unless somebody here asks for it. These settings hold for this machine alone.',
+  on: 'Pages may be fetched on request',
+  private: 'Addresses of this machine and of private networks may be asked',
+  privateHint: 'Off, unless your newsroom has pages inside its own network.',
+  userAgent: 'Name under which servers are asked',
+  userAgentHint: (own: string) => `Empty: ${own}`,
+  proxy: 'Proxy',
+  certificates: 'File of further certificates',
+  certificatesHint: 'PEM. Trusted beside those of the public web.',
+  limits: {
+    one_megabytes: 'Largest answer, MB',
+    all_megabytes: 'Largest capture, MB',
+    one_seconds: 'Longest answer, seconds',
+    all_seconds: 'Longest capture, seconds',
+    resources: 'Things of a page, at most',
+  },
+  wayback: 'Pages may be saved to the Wayback Machine on request',
+  waybackHint: 'The address goes to the Internet Archive, which makes its copy public.',
+  waybackKeys: 'File with the keys of an account there',
+  waybackKeysHint: 'Access key and secret key, parted by a blank.',
+};
