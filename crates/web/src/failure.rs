@@ -46,7 +46,7 @@ pub enum Failure {
         address: String,
     },
     /// The address leads into this machine or a private network.
-    #[error("{address} leads to {found}, which is {what}")]
+    #[error("the address {address} leads to {found}, which is {what}")]
     Refused {
         /// The address that was asked for, or redirected to.
         address: String,
@@ -56,7 +56,7 @@ pub enum Failure {
         what: &'static str,
     },
     /// The page could not be reached.
-    #[error("{address} cannot be reached: {said}")]
+    #[error("the page at {address} cannot be reached: {said}")]
     Unreachable {
         /// The address.
         address: String,
@@ -68,7 +68,7 @@ pub enum Failure {
         said: String,
     },
     /// More came than is taken.
-    #[error("{address} is larger than the {limit} bytes that are taken")]
+    #[error("what is at {address} is larger than the {limit} bytes that are taken")]
     TooLarge {
         /// The address.
         address: String,
@@ -76,7 +76,7 @@ pub enum Failure {
         limit: u64,
     },
     /// It took longer than is waited.
-    #[error("{address} took longer than {seconds} seconds")]
+    #[error("the page at {address} took longer than {seconds} seconds")]
     TooSlow {
         /// The address.
         address: String,
