@@ -6,13 +6,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { story } from "./app.mjs";
 import { call, openDemo } from "./desk.mjs";
-import { Key } from "./driver.mjs";
+import { Key, waitFor } from "./driver.mjs";
 import { load, modes, walk } from "./looks.mjs";
 
-const press = (testid, wanted) => async (page) => {
-  await page.press(testid);
-  await page.id(wanted);
-};
+// A screen that is just being filled may move under the pointer: what did not open is pressed again.
+const press = (testid, wanted) => (page) =>
+  waitFor(`${testid} to open ${wanted}`, async () => {
+    if (!(await page.has(wanted))) await page.press(testid, { ms: 2_000 });
+    return Boolean(await page.id(wanted, { ms: 2_000 }));
+  });
 // The boxes of a row of choices are drawn by their words.
 const choose = (testid, wanted) => async (page) => {
   await page.execute((id) => document.querySelector(`[data-testid="${id}"]`).click(), testid);
