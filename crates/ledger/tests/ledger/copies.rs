@@ -128,7 +128,7 @@ fn an_excerpt_of_format_3_says_what_it_is_of() {
         desk.add(json!({ "capture_id": page.uuid, "quote": "A crater", "kind": "region", "page_number": 2,
         "region": "xywh=percent:10,20,30,40", "colour": "violet", "label": "crater", "translation": "Кратер",
         "translation_language": "ru", "translator": "Mira Vale", "translation_status": "draft" }));
-    assert_eq!(desk.ledger.case_at(case, None).unwrap().unwrap().excerpts, [made.clone()]);
+    assert_eq!(desk.ledger.case_at(case, None).unwrap().unwrap().excerpts, std::slice::from_ref(&made));
     let bad = [
         json!({ "page_number": 0 }),
         json!({ "colour": "pink" }),

@@ -10,6 +10,7 @@ use std::time::Duration;
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// Method.
+    #[allow(dead_code)]
     pub method: String,
     /// Path and query.
     pub path: String,
