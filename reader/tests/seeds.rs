@@ -9,8 +9,14 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-const WANTS: [Want; 6] =
-    [Want::Text, Want::Page, Want::Metadata, Want::Fingerprint, Want::Thumbnail, Want::ErrorLevel { quality: 90, scale: 10 }];
+const WANTS: [Want; 6] = [
+    Want::Text,
+    Want::Page,
+    Want::Metadata,
+    Want::Fingerprint,
+    Want::Thumbnail,
+    Want::ErrorLevel { quality: 90, scale: 10 },
+];
 
 /// Changed copies of each seed.
 const COPIES: u32 = 60;
