@@ -2,6 +2,7 @@
 //!
 //! WebKitGTK then has the processor imitate one: it makes and runs shaders for every picture, which took four times the
 //! processor time of a start, and halved the speed of scrolling (docs/benchmarks.md). Without one it draws better plainly.
+//! `COUNTERCLAIM_DRAWING` = `card` or `plain` decides in place of what the machine has.
 
 #[cfg(target_os = "linux")]
 use std::path::Path;
@@ -19,6 +20,16 @@ fn has_card(listed: &Path) -> bool {
     })
 }
 
+/// Whether to draw plainly: as was asked for, else where there is no card.
+#[cfg(target_os = "linux")]
+fn plainly(asked: Option<&str>, listed: &Path) -> bool {
+    match asked {
+        Some("plain") => true,
+        Some("card") => false,
+        _ => !has_card(listed),
+    }
+}
+
 /// Has the page drawn by the processor alone where there is no graphics card; elsewhere nothing changes.
 ///
 /// # Errors
@@ -26,7 +37,7 @@ fn has_card(listed: &Path) -> bool {
 #[cfg(target_os = "linux")]
 pub fn suit(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-    if has_card(Path::new(CARDS)) {
+    if !plainly(std::env::var("COUNTERCLAIM_DRAWING").ok().as_deref(), Path::new(CARDS)) {
         return Ok(());
     }
     window.with_webview(|view| {
@@ -54,5 +65,15 @@ mod tests {
         assert!(!has_card(folder.path()), "a screen alone draws nothing");
         std::fs::write(folder.path().join("renderD128"), "").unwrap();
         assert!(has_card(folder.path()));
+    }
+
+    #[test]
+    fn a_wish_counts_more_than_the_machine() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(plainly(None, folder.path()) && plainly(Some("whatever"), folder.path()), "there is no card");
+        assert!(!plainly(Some("card"), folder.path()));
+        std::fs::write(folder.path().join("renderD128"), "").unwrap();
+        assert!(!plainly(None, folder.path()), "there is one");
+        assert!(plainly(Some("plain"), folder.path()));
     }
 }

@@ -9,9 +9,9 @@ function texts(part: unknown, way = ''): [string, string][] {
   return Object.entries(part).flatMap(([key, value]) => texts(value, `${way}.${key}`));
 }
 
-/** What is no word of a language: names of formats, keys and units. */
+/** What is no word of a language: names of formats, services, keys and units. */
 const same =
-  /^(Counterclaim|HTML|PDF|Markdown|ClaimReview|JSON|CSV|DOCX|SHA-256|UTC|Del|Delete|English|Русский|Home, End|Enter|Escape|Tab|Shift F10|[0-9]|[←→↑↓ ]+)$/;
+  /^(Counterclaim|Wayback Machine|Perma\.cc|archive\.today|HTML|PDF|Markdown|ClaimReview|JSON|CSV|DOCX|SHA-256|UTC|Del|Delete|English|Русский|Home, End|Enter|Escape|Tab|Shift F10|[0-9]|[←→↑↓ ]+)$/;
 
 test('every text of the window is there in Russian', () => {
   const english = new Map(texts(en));
