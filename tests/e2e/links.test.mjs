@@ -18,6 +18,7 @@ const focus = (page) =>
     return {
       record: of?.dataset.record ?? of?.dataset.key ?? null,
       cell: of?.dataset.cell ?? null,
+      sheet: Boolean(here?.closest("[data-testid=reader-sheet]")),
       inSight: bottom > 0 && top < innerHeight,
       words: here?.textContent.replace(/\s+/g, " ").slice(0, 200) ?? "",
     };
@@ -89,7 +90,11 @@ test("a link to a record of any kind leads to it, opened and with the focus", ()
     await waitFor("the item", async () => (await hash(page)) === `#/items/${all.items[0].uuid}`);
     await page.id("item-detail");
     if (all.captures[0]) await follow(page, all.captures[0].uuid, "a preserved copy", is(all.captures[0].uuid));
-    if (all.excerpts[0]) await follow(page, all.excerpts[0].uuid, "an excerpt", is(all.excerpts[0].uuid));
+    const [excerpt] = all.excerpts;
+    if (excerpt) {
+      await follow(page, excerpt.uuid, "an excerpt, in its copy", (at) => at.sheet);
+      assert.ok((await hash(page)).endsWith(`/read/${excerpt.capture_id}/${excerpt.uuid}`), "at its place");
+    }
     await follow(page, all.actors[0].uuid, "a source", () => true);
     await page.id("source-detail");
     if (all.actor_names[0]) await follow(page, all.actor_names[0].uuid, "another name of a source", is(all.actor_names[0].uuid));
