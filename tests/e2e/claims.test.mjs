@@ -28,6 +28,7 @@ test("claims are found, corrected where they stand, and judged on equal space", 
       Number(await page.execute((id) => document.querySelector(`[data-testid=claims-state-${id}]`).parentElement.textContent.match(/\d+/)[0], state));
 
     // Found as one types; a state leaves those that are in it.
+    await page.id("claims-state-all");
     const all = await count("all");
     await page.put("claims-find", "leadership panel");
     await waitFor("the one claim of these words", async () => (await rows()) === 1);
