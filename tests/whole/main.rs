@@ -23,6 +23,7 @@ mod made_of;
 mod nouns;
 mod old_format;
 mod old_format_2;
+mod old_ledger;
 mod read_files;
 mod recipes;
 mod reports;

@@ -1,8 +1,9 @@
 //! A ledger that the first format wrote: it opens, is backed up before it is changed, migrates, verifies, and its history still replays.
 
-use crate::support::{MARR, list, row, text};
+use crate::old_ledger::{ask, copy_of, open};
+use crate::support::{list, row, text};
 use crate::verify_script::good;
-use api::{Context, Door, Opening, Wanted};
+use api::{Door, Wanted};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -13,25 +14,7 @@ const HEAD: &str = "ca48adbaa5acd8a2b10a4eb2600ac821ce1d776ef9b9f703a2f5f237a728
 
 /// A copy of it, in a folder of its own.
 fn old() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("whole/old/format-1");
-    let root = folder.path().join("workspace");
-    let file = "e5/65ab9461f7b74f40738470496dada5402b7ee3b239e273d81870d49bed2d1c";
-    std::fs::create_dir_all(root.join("files/e5")).unwrap();
-    for name in ["ledger.sqlite", &format!("files/{file}")] {
-        std::fs::copy(kept.join(name), root.join(name)).unwrap();
-    }
-    (folder, root)
-}
-
-fn open(folder: &tempfile::TempDir, root: &Path, wanted: Wanted) -> Door {
-    let config = Some(folder.path().join("config"));
-    Door::open(Opening { config, ..Opening::of(Some(root.to_path_buf()), wanted, "terminal") }).unwrap()
-}
-
-fn ask(door: &Door, name: &str, request: Value) -> Value {
-    let context = Context { editor: Some(MARR.to_owned()), ..Context::default() };
-    door.call(name, request, &context).unwrap_or_else(|problem| panic!("{name}: {problem:?}"))
+    copy_of(1, "e5/65ab9461f7b74f40738470496dada5402b7ee3b239e273d81870d49bed2d1c")
 }
 
 /// The ledgers that were copied before they were migrated.

@@ -1,10 +1,11 @@
 //! A ledger that the second format wrote: it opens, is backed up before it is changed, migrates, verifies, and undoes.
 
-use crate::support::{MARR, list, row};
+use crate::old_ledger::{ask, copy_of, open};
+use crate::support::{list, row};
 use crate::verify_script::good;
-use api::{Context, Door, Opening, Wanted};
+use api::{Door, Wanted};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const CASE: &str = "01a20558-5482-700b-b6bc-fe56ec4b8199";
 const CAPTURE: &str = "01a20558-55c5-717e-b01e-c3595148ff6e";
@@ -14,32 +15,14 @@ const STATEMENT: &str = "01a20558-5601-7710-9f7c-5a945b349cbf";
 /// The head of its chain, when it was written.
 const HEAD: &str = "08f1901fc1351a544d200e5908fc3bfbf107b73d5cfa61339a4c5ae9fa4a07ee";
 
-/// A copy of it, in a folder of its own.
+/// A copy of it, in a folder of its own, on the device that wrote it, so that what it did can be undone.
 fn old() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("whole/old/format-2");
-    let root = folder.path().join("workspace");
-    let file = "ce/b8015f4f94838ee2734e1e4dec3b073d8d7e3ecb60fe596d60e2b51feeffba";
-    std::fs::create_dir_all(root.join("files/ce")).unwrap();
-    for name in ["ledger.sqlite", &format!("files/{file}")] {
-        std::fs::copy(kept.join(name), root.join(name)).unwrap();
-    }
-    (folder, root)
-}
-
-fn open(folder: &tempfile::TempDir, root: &Path, wanted: Wanted) -> Door {
-    // On the device that wrote it, so that what it did can be undone.
+    let (folder, root) = copy_of(2, "ce/b8015f4f94838ee2734e1e4dec3b073d8d7e3ecb60fe596d60e2b51feeffba");
     let config = folder.path().join("config");
     std::fs::create_dir_all(&config).unwrap();
     let device = json!({ "uuid": "01a20558-5424-7099-92ff-f87d390863c7", "name": "FHT" });
     std::fs::write(config.join("device.json"), device.to_string()).unwrap();
-    let config = Some(config);
-    Door::open(Opening { config, ..Opening::of(Some(root.to_path_buf()), wanted, "terminal") }).unwrap()
-}
-
-fn ask(door: &Door, name: &str, request: Value) -> Value {
-    let context = Context { editor: Some(MARR.to_owned()), ..Context::default() };
-    door.call(name, request, &context).unwrap_or_else(|problem| panic!("{name}: {problem:?}"))
+    (folder, root)
 }
 
 /// What the case said before it was opened here; what the second format had no word for reads as its default.
