@@ -37,10 +37,9 @@ export async function whereIs(desk: Desk, id: string): Promise<Place> {
     return { view: 'history', at: id };
   }
   if (found.table === 'excerpt') {
-    const excerpt = (await desk.read('excerpt.list', {})).find((one) => one.uuid === id);
-    const copies = await desk.read('capture.list', {});
-    const copy = copies.find((one) => one.uuid === excerpt?.capture_id);
-    if (!copy) return { view: 'items', sub: null, at: id };
+    const excerpt = await desk.read('excerpt.show', { id });
+    const copy = await desk.read('capture.show', { id: excerpt.capture_id });
+    if (excerpt.trashed || copy.trashed) return { view: 'items', sub: null, at: id };
     return { view: 'items', sub: copy.item_id, read: { capture: copy.uuid, excerpt: id } };
   }
   return placeOf(found, async (caseId) => (await desk.read('case.show', { case_id: caseId })).case);
